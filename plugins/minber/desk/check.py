@@ -1,0 +1,24 @@
+"""`invoke check`: every problem of the content, without building."""
+
+from __future__ import annotations
+
+from plugins.minber.desk.settings import counted, read_settings
+from plugins.minber.problems import SiteRefused, ordered, report
+
+
+def check() -> int:
+    """Print a line a problem; 1 when there are any."""
+    try:
+        opened = read_settings().open()
+    except SiteRefused as refusal:
+        print(report(refusal.problems))
+        return 1
+    problems = ordered(opened.problems)
+    if problems:
+        print(report(problems))
+        print(f"\n{counted(problems)}.")
+        return 1
+    library = opened.library
+    texts = sum(len(item.editions) for item in library.by_key.values())
+    print(f"No problems: {len(library.by_key)} campaigns, items and pages with {texts} texts.")
+    return 0

@@ -1,0 +1,41 @@
+"""The site's settings as the tools need them, without starting Pelican."""
+
+from __future__ import annotations
+
+import runpy
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.minber.languages.settings import Language, languages_from
+from plugins.minber.library.opening import Opened, open_library
+from plugins.minber.problems import Problem
+
+SETTINGS = Path("pelicanconf.py")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    content: Path
+    theme: Path
+    languages: tuple[Language, ...]
+    rows: tuple[dict[str, str], ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(language.code for language in self.languages)
+
+    def open(self) -> Opened:
+        """The library with drafts, and all problems; raises SiteRefused as `open_library`."""
+        return open_library(self.content, self.theme, self.rows, with_drafts=True)
+
+
+def read_settings(path: Path = SETTINGS) -> Settings:
+    """Raises ValueError in plain words when a row of LANGUAGES is wrong."""
+    values = runpy.run_path(str(path))
+    rows = tuple(values["LANGUAGES"])
+    return Settings(Path(values["PATH"]), Path(values["THEME"]), languages_from(rows), rows)
+
+
+def counted(problems: tuple[Problem, ...]) -> str:
+    """How many problems, for the last line."""
+    return f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"

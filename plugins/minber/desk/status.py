@@ -1,0 +1,57 @@
+"""`invoke status`: every item with its state in each language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plugins.minber.desk.settings import read_settings
+from plugins.minber.library.model import Item, Library
+from plugins.minber.problems import SiteRefused, report
+
+TO_DO = ("missing", "outdated", "machine")
+"""States that ask a translator for work, the most urgent first."""
+
+
+def status() -> int:
+    """Print a table of items by languages; problems do not hide it."""
+    try:
+        opened = read_settings().open()
+    except SiteRefused as refusal:
+        print(report(refusal.problems))
+        return 1
+    for line in table(opened.library):
+        print(line)
+    if opened.problems:
+        print(f"\n{report(opened.problems)}")
+    return 1 if opened.problems else 0
+
+
+def table(library: Library) -> Iterator[str]:
+    """A line an item, by kind and key, then how much there is to translate."""
+    codes = [language.code for language in library.languages]
+    items = sorted(library.by_key.values(), key=lambda item: item.path)
+    width = max((len(item.key) for item in items), default=0)
+    yield _row("", codes, width)
+    for item in items:
+        yield _row(item.key, [_cell(item, code, library) for code in codes], width)
+    yield ""
+    for code in codes:
+        yield f"{code}: {_summary(items, code)}"
+
+
+def _row(name: str, cells: list[str], width: int) -> str:
+    return f"{name:<{width}}  {'  '.join(f'{cell:<14}' for cell in cells)}".rstrip()
+
+
+def _cell(item: Item, code: str, library: Library) -> str:
+    state = item.state(code)
+    is_draft = item.facts is not None and (
+        item.facts.draft or item.published.first_day > library.today
+    )
+    return f"{state} draft" if is_draft and state == "original" else state
+
+
+def _summary(items: list[Item], code: str) -> str:
+    counts = {state: sum(item.state(code) == state for item in items) for state in TO_DO}
+    named = [f"{count} {state}" for state, count in counts.items() if count]
+    return ", ".join(named) or "everything is current"

@@ -1,0 +1,35 @@
+"""Languages by name: each in itself, and within a phrase of another."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+
+from plugins.minber.languages.words import Words
+
+
+def is_known_language(code: str) -> bool:
+    """Whether the code is one whose language can be named: `kk` and `fr` can, `kz` cannot."""
+    try:
+        return str(Locale.parse(code)) == code
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
+def own_name(code: str) -> str:
+    """The name of any language in itself as CLDR has it: `français`; raises UnknownLocaleError."""
+    locale = Locale.parse(code)
+    return locale.get_language_name() or code
+
+
+def phrase_with_language(phrase: Literal["in", "from"], code: str, words: Words) -> str:
+    """`на казахском языке` or `с казахского`: the entry `language.<phrase>.<code>`.
+
+    For a language without such an entry: `language.<phrase>` with CLDR's name as %(language)s.
+    """
+    key = f"language.{phrase}.{code}"
+    if key in words.ids:
+        return words.filled(key)
+    name = Locale.parse(code).get_language_name(words.language.locale)
+    return words.filled(f"language.{phrase}", language=name or code)

@@ -1,0 +1,1 @@
+"""A petition's counts and its state on a given day."""

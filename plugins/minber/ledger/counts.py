@@ -1,0 +1,119 @@
+"""What the rows of signatures.csv add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
+
+from plugins.minber.languages.when import When
+from plugins.minber.problems import Problem, listed
+from plugins.minber.schema.facts import PetitionFacts
+from plugins.minber.schema.records import Row
+from plugins.minber.schema.tables import SignatureRow
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The newest rows of a ledger: each row is the total of its platform on its day."""
+
+    count: int
+    """Online and paper of all platforms; verified signatures are a part of them."""
+    is_over: bool
+    as_of: When
+    parts: tuple[SignatureRow, ...]
+    """The newest online and paper row of each platform, the largest first."""
+    verified: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """The day on which a total first reached a number worth naming."""
+
+    when: When
+    count: int
+    is_over: bool
+
+
+def total_of(rows: Iterable[SignatureRow]) -> Total | None:
+    """The petition's total; None where no online or paper row is known (never 0)."""
+    newest = {(row.platform, row.kind): row for row in sorted(rows, key=lambda row: row.date)}
+    parts = [row for row in newest.values() if row.kind != "verified"]
+    if not parts:
+        return None
+    verified = [row.number for row in newest.values() if row.kind == "verified"]
+    return Total(
+        count=sum(row.number for row in parts),
+        is_over=any(row.is_over for row in parts),
+        as_of=max(row.date for row in parts),
+        parts=tuple(sorted(parts, key=lambda row: (-row.number, row.platform, row.kind))),
+        verified=sum(verified) if verified else None,
+    )
+
+
+def history(rows: Iterable[SignatureRow]) -> list[Total]:
+    """The total after each day that has a row, in order."""
+    ordered = sorted(rows, key=lambda row: row.date)
+    days = sorted({row.date for row in ordered})
+    totals = (total_of(takewhile(lambda row, d=day: row.date <= d, ordered)) for day in days)  # type: ignore[misc]
+    return [total for total in totals if total]
+
+
+def milestones(rows: Iterable[SignatureRow], named: Iterable[int]) -> list[Milestone]:
+    """The first day of each number of `named` and of each round number that was passed.
+
+    Several numbers passed on one day are one milestone, with the total of that day.
+    """
+    found: list[Milestone] = []
+    before = 0
+    wanted = frozenset(named)
+    for total in history(rows):
+        if any(
+            before < number <= total.count for number in (*wanted, *_round_numbers(total.count))
+        ):
+            found.append(Milestone(total.as_of, total.count, total.is_over))
+        before = total.count
+    return found
+
+
+def first_reached(rows: Iterable[SignatureRow], number: int) -> When | None:
+    """The day on which the total first was at least `number`; None when it never was."""
+    return next((total.as_of for total in history(rows) if total.count >= number), None)
+
+
+def _round_numbers(limit: int) -> Iterator[int]:
+    power = 100
+    while power <= limit:
+        yield from (power, 5 * power)
+        power *= 10
+
+
+def ledger_problems(
+    path: str, rows: Iterable[Row], facts: PetitionFacts, today: date
+) -> list[Problem]:
+    """Totals never fall, are not of the future, and belong to a way to sign."""
+    known = {route.platform or route.kind for route in facts.routes}
+    problems: list[Problem] = []
+    highest: dict[tuple[str, str], int] = {}
+    for row in sorted(rows, key=lambda row: (row.data.date, row.line)):
+        problems += _row_problems(path, row, known, highest, today)
+    return problems
+
+
+def _row_problems(
+    path: str, row: Row, known: set[str], highest: dict[tuple[str, str], int], today: date
+) -> Iterator[Problem]:
+    signed: SignatureRow = row.data
+    if signed.platform not in known:
+        remedy = f"Add the route to facts.yaml; there are: {listed(known) or 'none'}."
+        rule = "a platform must be one of the petition's `routes`"
+        yield Problem(path, row.line, rule, signed.platform, remedy)
+    if signed.date.first_day > today:
+        rule = f"a count must not be of the future (today is {today})"
+        yield Problem(path, row.line, rule, str(signed.date), "Correct the date.")
+    key = signed.platform, signed.kind
+    if signed.number < highest.get(key, 0):
+        rule = f"a total must not fall: {key[0]} ({key[1]}) had {highest[key]} before"
+        yield Problem(path, row.line, rule, signed.count, "Correct the count or the date.")
+    highest[key] = max(signed.number, highest.get(key, 0))

@@ -1,0 +1,82 @@
+"""Where a petition stands on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plugins.minber.languages.when import When
+from plugins.minber.schema.days import day_of
+from plugins.minber.schema.facts import PetitionFacts
+
+STATES = (
+    "open",
+    "upcoming",
+    "awaiting",
+    "delivered",
+    "answered",
+    "unlisted",
+    "closed",
+    "superseded",
+)
+"""In the order in which a list shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step on a petition's way."""
+
+    key: str
+    """opened, closed, delivered, registered or answered."""
+    when: When | None
+    progress: str
+    """done, now, planned or ahead."""
+
+
+def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
+    """One of `STATES`; `is_decided` when no demand of the petition is open any more.
+
+    Signatures gathered after the planned delivery would reach nobody, so that day
+    ends a petition like the day it closes.  A petition to which no way to sign is
+    known is `unlisted`: the site must not call readers to a door that it cannot show.
+    """
+    ends = [day for day in (facts.closes, facts.delivery.planned) if day]
+    conditions = {
+        "answered": facts.answer,
+        "superseded": facts.superseded_by,
+        "awaiting": facts.registered,
+        "delivered": facts.delivery.done,
+        "upcoming": facts.opens and facts.opens.first_day > today,
+        "closed": is_decided or (ends and max(ends) < today),
+        "open": any(route.url or route.address for route in facts.routes),
+        "unlisted": True,
+    }
+    return next(state for state, holds in conditions.items() if holds)
+
+
+def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
+    """The petition's way from its opening to the answer, with what is known of each step."""
+    opened = facts.opens or When.of(day_of(facts.published))
+    collecting = {"open": "now", "unlisted": "now", "upcoming": "ahead"}.get(state, "done")
+    way = [Stage("opened", opened, collecting)]
+    if facts.closes:
+        progress = "done" if facts.closes < today else "planned"
+        way.append(Stage("closed", When.of(facts.closes), progress))
+    way.append(_delivery(facts))
+    if facts.registered:
+        way.append(Stage("registered", When.of(facts.registered), "done"))
+    return (*way, _answer(facts, state))
+
+
+def _delivery(facts: PetitionFacts) -> Stage:
+    if facts.delivery.done:
+        return Stage("delivered", When.of(facts.delivery.done), "done")
+    if facts.delivery.planned:
+        return Stage("delivered", When.of(facts.delivery.planned), "planned")
+    return Stage("delivered", None, "ahead")
+
+
+def _answer(facts: PetitionFacts, state: str) -> Stage:
+    if facts.answer:
+        return Stage("answered", When.of(facts.answer.date), "done")
+    return Stage("answered", None, "now" if state in ("delivered", "awaiting") else "ahead")

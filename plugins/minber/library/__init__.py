@@ -1,0 +1,1 @@
+"""Campaigns, items and pages, linked with each other and with the registry."""

@@ -1,0 +1,31 @@
+"""Where a link between texts leads."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    path: str
+    """Of a folder of content."""
+    language: str
+    """Of the words file that the link names; "" when it names the folder."""
+    fragment: str
+
+
+def target_of(folder: str, link: str) -> Target:
+    """Where a link in a words file of `folder` leads, whether or not it is there.
+
+    >>> target_of("content/pages/about", "../privacy/ru.md#data")
+    Target(path='content/pages/privacy', language='ru', fragment='data')
+    """
+    parts = urlsplit(link)
+    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    name = posixpath.basename(path)
+    fragment = unquote(parts.fragment)
+    if name.endswith(".md"):
+        return Target(posixpath.dirname(path), name.removesuffix(".md"), fragment)
+    return Target(path, "", fragment)

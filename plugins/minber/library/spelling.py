@@ -1,0 +1,54 @@
+"""Letters that are not what they seem, in the words of editors."""
+
+from __future__ import annotations
+
+import re
+
+from plugins.minber.languages.letters import mixed_words, other_language
+from plugins.minber.languages.settings import Language
+from plugins.minber.library.editions import line_of
+from plugins.minber.problems import Problem
+from plugins.minber.schema.records import Record
+from plugins.minber.schema.words import WordsFile, texts
+
+_NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|\]\([^)]*\)|\{#[^}]*\}")
+
+
+def spelling_problems(record: Record, languages: tuple[Language, ...]) -> list[Problem]:
+    """Words of two scripts, and texts that are in another language than their file says."""
+    problems = []
+    for words in record.words.values():
+        language = next(each for each in languages if each.code == words.language)
+        problems += _mixed(words)
+        problems += _language(words, language, languages)
+    return problems
+
+
+def _mixed(words: WordsFile) -> list[Problem]:
+    problems = []
+    fronts = (text for _, text in texts(dict(words.document.data)))
+    for text in (*fronts, words.body):
+        for mixed in mixed_words(_prose(text)):
+            rule = "a word must not mix Latin and Cyrillic letters"
+            remedy = f"Write {mixed.suggestion}." if mixed.suggestion else "Type the word anew."
+            line = line_of(words, mixed.word)
+            problems.append(Problem(words.document.path, line, rule, mixed.word, remedy))
+    return problems
+
+
+def _language(
+    words: WordsFile, language: Language, languages: tuple[Language, ...]
+) -> list[Problem]:
+    other = other_language(_prose(words.body), language, languages)
+    if other is None:
+        return []
+    name = next(each.name for each in languages if each.code == other.seems)
+    rule = f"{language.code}.md must be in its language ({language.name})"
+    remedy = f"Rename the file to {other.seems}.md or translate the text."
+    found = f"a text that reads as {name}"
+    return [Problem(words.document.path, words.body_line, rule, found, remedy)]
+
+
+def _prose(text: str) -> str:
+    """The text with everything that is not prose blanked out, so that places stay."""
+    return _NOT_PROSE.sub(lambda found: " " * len(found.group()), text)

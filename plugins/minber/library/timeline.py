@@ -1,0 +1,116 @@
+"""What happened in a campaign or with a petition, in one line of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plugins.minber.languages.when import When
+from plugins.minber.ledger.counts import first_reached, milestones
+from plugins.minber.library.model import Campaign, Item
+from plugins.minber.schema.facts import PetitionFacts, StageFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    when: When
+    kind: str
+    """petition, statement or news (`item` appeared), bill (`stage` was reached), or of
+    the petition `item`: opened, closed, delivery-planned, delivered, registered,
+    answered, signatures, threshold."""
+    item: Item | None = None
+    stage: StageFacts | None = None
+    count: int | None = None
+    is_over: bool = False
+    threshold: str = ""
+    is_key: bool = False
+
+
+def campaign_timeline(campaign: Campaign) -> tuple[Happening, ...]:
+    """Items, events of petitions, milestones of counts and the bill's stages, newest first."""
+    found = [*_bill(campaign.item)]
+    for item in campaign.items:
+        if item.is_listed:
+            found.append(Happening(item.published, item.kind, item))
+            if item.kind == "petition":
+                found += petition_events(item)
+    return _newest_first(found)
+
+
+def petition_timeline(petition: Item) -> tuple[Happening, ...]:
+    """A petition's own events, newest first."""
+    opening = Happening(petition.facts.opens or petition.published, "opened", petition)
+    return _newest_first([opening, *(e for e in petition_events(petition) if e.kind != "opened")])
+
+
+def petition_events(petition: Item) -> Iterator[Happening]:
+    """What the facts and the ledger of a petition tell, besides that it was published."""
+    facts: PetitionFacts = petition.facts
+    delivery = facts.delivery
+    if facts.opens and facts.opens != petition.published:
+        yield Happening(facts.opens, "opened", petition)
+    if facts.closes:
+        yield Happening(When.of(facts.closes), "closed", petition)
+    if delivery.done:
+        yield Happening(When.of(delivery.done), "delivered", petition)
+    elif delivery.planned:
+        yield Happening(When.of(delivery.planned), "delivery-planned", petition)
+    if facts.registered:
+        yield Happening(When.of(facts.registered), "registered", petition)
+    if facts.answer:
+        yield Happening(When.of(facts.answer.date), "answered", petition, is_key=True)
+    yield from _counts(petition)
+
+
+def _counts(petition: Item) -> Iterator[Happening]:
+    facts: PetitionFacts = petition.facts
+    rows = petition.signatures
+    reached = {t.id: (first_reached(rows, t.count), t.count) for t in facts.thresholds}
+    for id_, (when, count) in reached.items():
+        if when:
+            yield Happening(when, "threshold", petition, count=count, threshold=id_)
+    named = [facts.goal] if facts.goal else []
+    days = {when for when, _ in reached.values()}
+    for milestone in milestones(rows, named):
+        if milestone.when not in days:
+            yield Happening(
+                milestone.when,
+                "signatures",
+                petition,
+                count=milestone.count,
+                is_over=milestone.is_over,
+            )
+
+
+def _bill(campaign: Item) -> Iterator[Happening]:
+    stages = campaign.facts.bill
+    newest = max((stage.date for stage in stages), default=None)
+    for stage in stages:
+        yield Happening(stage.date, "bill", stage=stage, is_key=stage.date == newest)
+
+
+_ORDER = (
+    "petition",
+    "opened",
+    "statement",
+    "news",
+    "signatures",
+    "threshold",
+    "delivery-planned",
+    "delivered",
+    "registered",
+    "closed",
+    "bill",
+    "answered",
+)
+"""Which of two events of one day stands higher: the one that comes later here."""
+
+
+def _newest_first(happenings: list[Happening]) -> tuple[Happening, ...]:
+    def key(happening: Happening) -> tuple[int, int, int, int, str]:
+        when = happening.when
+        item = happening.item.key if happening.item else ""
+        # What is known only to the month comes after its days: a petition opens before it counts.
+        return when.year, when.month, when.day or 32, _ORDER.index(happening.kind), item
+
+    return tuple(sorted(happenings, key=key, reverse=True))

@@ -1,0 +1,1 @@
+"""Markdown to safe HTML: links, headings, spaces and quotes."""

@@ -1,0 +1,100 @@
+"""A text's Markdown as safe, tidy HTML with what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+
+from plugins.minber.languages.settings import Language
+from plugins.minber.markup.extension import (
+    CONTENT_SCHEME,
+    OUTSIDE_SCHEMES,
+    PICTURE_SCHEME,
+    Dialect,
+    Findings,
+)
+from plugins.minber.markup.typography import tidy
+
+MOST_OPEN_BRACKETS = 200
+
+_TAGS = set(
+    "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr sup div "
+    "table thead tbody tr th td".split()
+)
+_ATTRIBUTES: Mapping[str, set[str]] = {
+    "a": {"href", "title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+_CLASSES = {"footnote", "footnote-ref", "footnote-backref", "start", "middle", "end"}
+_SCHEMES = {*OUTSIDE_SCHEMES, CONTENT_SCHEME[:-1], PICTURE_SCHEME[:-1]}
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A converted text.
+
+    In `html` a link to content is `content:` and the link as written, a picture
+    is `picture:` and its file name; who shows the text puts addresses in.
+    """
+
+    html: str
+    links: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    """The ids that a link may lead to."""
+    faults: tuple[tuple[str, str, str], ...] = ()
+    """(rule, what stands in the text, remedy)"""
+
+
+def convert(text: str, language: Language, back: str) -> Markup:
+    """Markdown in a language as safe HTML.
+
+    `back` is the title of the link from a footnote back to the text.
+    """
+    if text.count("[") - text.count("]") > MOST_OPEN_BRACKETS:
+        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} open brackets"
+        return Markup("", faults=((rule, "[", "Close the brackets or delete them."),))
+    markdown, dialect = _converter(back)
+    dialect.findings = findings = Findings()
+    html = markdown.reset().convert(text)
+    return Markup(
+        tidy(_clean(html), language),
+        tuple(findings.links),
+        tuple(findings.fragments),
+        tuple(findings.pictures),
+        tuple(findings.headings),
+        tuple(dict.fromkeys(findings.faults)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _converter(back: str) -> tuple[Markdown, Dialect]:
+    """One converter for each title: making one takes longer than converting a text."""
+    dialect = Dialect()
+    footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("%", "%%"), BACKLINK_TEXT="↩")
+    extensions = [TableExtension(), footnotes, DefListExtension(), dialect]
+    return Markdown(extensions=extensions, output_format="html"), dialect
+
+
+def _clean(html: str) -> str:
+    """The safety net below the dialect: only what the theme styles comes through."""
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=dict(_ATTRIBUTES),
+        allowed_classes=dict.fromkeys(("a", "div", "th", "td"), _CLASSES),
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )

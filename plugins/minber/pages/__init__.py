@@ -1,0 +1,1 @@
+"""Which pages exist, where, from which template and view; and their HTML."""

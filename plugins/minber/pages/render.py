@@ -1,0 +1,80 @@
+"""HTML of a page from its view and its template."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup as SafeHtml
+
+from plugins.minber.languages.filters import filters
+from plugins.minber.languages.settings import Language
+from plugins.minber.languages.words import Words
+from plugins.minber.pages.plan import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """One environment a language, so that macros too find the words of their language."""
+
+    environments: Mapping[str, Environment]
+    css: str
+    policy: str
+
+    def html(self, page: Page) -> str:
+        """The page; raises jinja2.TemplateError where the template asks for what is not there."""
+        template = self.environments[page.language].get_template(f"{page.template}.html")
+        css = SafeHtml(self.css)  # noqa: S704 - our own style sheet
+        return template.render(view=page.view, css=css, policy=self.policy).strip() + "\n"
+
+
+def renderer(
+    base: Environment, languages: tuple[Language, ...], words: Mapping[str, Words], css: str
+) -> Renderer:
+    """The renderer of all languages; `base` gives loader, filters and globals."""
+    environments = {
+        language.code: _environment(base, language, languages, words[language.code])
+        for language in languages
+    }
+    return Renderer(environments, css, content_policy(css))
+
+
+def _environment(
+    base: Environment, language: Language, languages: tuple[Language, ...], words: Words
+) -> Environment:
+    environment = Environment(
+        loader=base.loader,
+        extensions=list(base.extensions),
+        undefined=base.undefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {**base.filters, **filters(language, words, languages)}
+    environment.tests |= base.tests
+    environment.globals |= base.globals
+    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def style_sheet(folder: Path) -> str:
+    """The files of the theme's `css/` by name, joined, without comments and spare space."""
+    joined = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
+    without_comments = re.sub(r"/\*.*?\*/", "", joined, flags=re.DOTALL)
+    folded = re.sub(r"\s+", " ", without_comments)
+    tight = re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", folded)
+    return tight.replace(";}", "}").strip()
+
+
+def content_policy(css: str) -> str:
+    """What a page may load: its own style sheet and pictures of the site, nothing else."""
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,1 @@
+"""What a person may write in each kind of file, and what is wrong with it."""

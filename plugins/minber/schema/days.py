@@ -1,0 +1,27 @@
+"""Days are days in Kazakhstan: UTC+6 until 29 February 2024, UTC+5 since (IANA tz)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Asia/Almaty")
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day of a moment; one without a zone is on the clock of Kazakhstan."""
+    if not isinstance(moment, datetime):
+        return moment
+    return (moment.astimezone(ZONE) if moment.tzinfo else moment).date()
+
+
+def day_of_epoch(seconds: int) -> date:
+    """The day of a time in seconds since 1970, as `SOURCE_DATE_EPOCH` gives it."""
+    return day_of(datetime.fromtimestamp(seconds, UTC))
+
+
+def build_day(environment: Mapping[str, str]) -> date:
+    """The day for which a site is built: of `SOURCE_DATE_EPOCH`, else today in Kazakhstan."""
+    epoch = environment.get("SOURCE_DATE_EPOCH")
+    return day_of_epoch(int(epoch)) if epoch else datetime.now(ZONE).date()

@@ -1,0 +1,163 @@
+"""facts.yaml: what is the same in every language of a campaign or an item."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+from pydantic.dataclasses import dataclass
+
+from plugins.minber.schema.types import (
+    CONFIG,
+    Day,
+    DayOrMonth,
+    Email,
+    FileName,
+    Flag,
+    Id,
+    Moment,
+    Text,
+    Url,
+    Whole,
+)
+
+Outcome = Literal["open", "met", "partly", "refused"]
+Voice = Literal["own", "reported"]
+facts = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
+
+
+@facts
+class PictureFacts:
+    credit: Text
+    source: Url | None = None
+    licence: Text | None = None
+
+
+@facts
+class SourceFacts:
+    """Where a report was published first."""
+
+    name: Text
+    url: Url | None = None
+    archived: Url | None = None
+    language: Id | None = None
+
+
+@facts
+class Facts:
+    """The keys that every campaign and item may have."""
+
+    published: Moment | Day
+    updated: Day | None = None
+    draft: Flag = False
+    withdrawn: Day | None = None
+    topics: tuple[Id, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    pictures: dict[FileName, PictureFacts] = Field(default_factory=dict)
+    related: tuple[Text, ...] = ()
+
+
+@facts
+class DemandFacts:
+    outcome: Outcome = "open"
+    decided: Day | None = None
+    evidence: Url | None = None
+
+
+@facts
+class StageFacts:
+    """A stage on a bill's way; its name is in the words under `stages`."""
+
+    date: DayOrMonth
+    stage: Id
+    body: Id | None = None
+    document: Url | None = None
+
+
+@facts
+class CampaignFacts(Facts):
+    demands: dict[Id, DemandFacts] = Field(default_factory=dict)
+    bill: tuple[StageFacts, ...] = ()
+    started: DayOrMonth | None = None
+    ended: DayOrMonth | None = None
+    outcome: Outcome | None = None
+    contact: Email | None = None
+
+
+@facts
+class ThresholdFacts:
+    count: Whole
+    id: Id
+
+
+@facts
+class DeliveryFacts:
+    planned: Day | None = None
+    done: Day | None = None
+
+
+@facts
+class AnswerFacts:
+    date: Day
+    kind: Literal["accepted", "partly", "refused"]
+    document: Url | None = None
+
+
+@facts
+class RouteFacts:
+    """A way to sign."""
+
+    kind: Literal["platform", "email", "paper", "form"]
+    platform: Id | None = None
+    url: Url | None = None
+    address: Text | None = None
+    checked: Day | None = None
+    login: Flag | None = None
+    blocked: Flag | None = None
+
+
+@facts
+class PetitionFacts(Facts):
+    addressees: tuple[Id, ...] = ()
+    started_by: tuple[Id, ...] = ()
+    demands: tuple[Id, ...] = ()
+    goal: Whole | None = None
+    thresholds: tuple[ThresholdFacts, ...] = ()
+    opens: DayOrMonth | None = None
+    closes: Day | None = None
+    delivery: DeliveryFacts = Field(default_factory=DeliveryFacts)
+    registered: Day | None = None
+    review_days: Whole | None = None
+    answer: AnswerFacts | None = None
+    routes: tuple[RouteFacts, ...] = ()
+    superseded_by: Text | None = None
+
+
+@facts
+class StatementFacts(Facts):
+    voice: Voice
+    source: SourceFacts | None = None
+    place: Text | None = None
+    addressees: tuple[Id, ...] = ()
+    copies: tuple[Id, ...] = ()
+    signed_by: tuple[Id, ...] = ()
+    signatory_count: Whole | None = None
+    recommendations: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    full_text: Url | None = None
+    joining: Url | None = None
+
+
+@facts
+class NewsFacts(Facts):
+    voice: Voice = "own"
+    dateline: Text | None = None
+    source: SourceFacts | None = None
+    corrected: tuple[Day, ...] = ()
+
+
+FACTS_OF_KIND: dict[str, type[Facts]] = {
+    "campaign": CampaignFacts,
+    "petition": PetitionFacts,
+    "statement": StatementFacts,
+    "news": NewsFacts,
+}

@@ -1,0 +1,89 @@
+"""signatures.csv and signatories.csv."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass as plain_dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+from pydantic.dataclasses import dataclass
+
+from plugins.minber.problems import Problem
+from plugins.minber.schema.types import CONFIG, Country, DayOrMonth, Id, Names, Text, Url, wrong
+
+SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
+row = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
+
+
+def _checked_count(value: str) -> str:
+    if not value.removesuffix("+").isascii() or not value.removesuffix("+").isdigit():
+        raise wrong("must be a whole number", "Add a + after it when the source says “over”.")
+    return value
+
+
+@row
+class SignatureRow:
+    """The total on a platform on a day."""
+
+    date: DayOrMonth
+    platform: Id
+    count: Annotated[str, AfterValidator(_checked_count)]
+    kind: Literal["online", "paper", "verified"]
+    source: Url | None = None
+
+    @property
+    def number(self) -> int:
+        return int(self.count.removesuffix("+"))
+
+    @property
+    def is_over(self) -> bool:
+        return self.count.endswith("+")
+
+
+@row
+class SignatoryRow:
+    """Who signed a statement."""
+
+    kind: Literal["organisation", "person"]
+    names: Names
+    detail: Text | None = None
+    country: Country | None = None
+    url: Url | None = None
+
+
+def signatory_columns(languages: Iterable[str]) -> tuple[str, ...]:
+    """The head of signatories.csv: a name in each language of the site."""
+    return ("kind", *(f"name_{code}" for code in languages), "detail", "country", "url")
+
+
+@plain_dataclass(frozen=True, slots=True)
+class Cells:
+    """A row of a table as written, and its line."""
+
+    line: int
+    values: dict[str, str]
+
+
+def parse_table(path: str, text: str, columns: tuple[str, ...]) -> list[Cells | Problem]:
+    """The rows below the head line; empty cells are left out of `values`."""
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    try:
+        head = next(reader, [])
+        if tuple(cell.strip() for cell in head) != columns:
+            rule = f"the first line must be {','.join(columns)}"
+            return [Problem(path, 1, rule, ",".join(head), "Name the columns in this order.")]
+        return [_row(path, reader.line_num, cells, columns) for cells in reader if any(cells)]
+    except csv.Error as error:
+        rule = "the table must be CSV: commas between cells, quotation marks in pairs"
+        return [Problem(path, reader.line_num, rule, str(error), "Mend the line.")]
+
+
+def _row(path: str, line: int, cells: list[str], columns: tuple[str, ...]) -> Cells | Problem:
+    if len(cells) != len(columns):
+        rule = f"a row must have {len(columns)} cells"
+        remedy = "Leave an empty cell between two commas where nothing is known."
+        return Problem(path, line, rule, ",".join(cells), remedy)
+    pairs = zip(columns, (cell.strip() for cell in cells), strict=True)
+    return Cells(line, {column: cell for column, cell in pairs if cell})

@@ -1,0 +1,113 @@
+"""Files of the tree: read once, safe, with the digest of their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plugins.minber.problems import Problem
+
+MADE_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""File managers put these into folders unasked; they are never read or published."""
+
+PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+TEXT_LIMIT = 500_000
+PICTURE_LIMIT = 40_000_000
+
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of the tree.  A picture's bytes stay on the disk."""
+
+    path: str
+    """From the folder above `content/`, with forward slashes: what problems print."""
+    location: Path
+    digest: str
+    """SHA-256 of the bytes, in hexadecimal."""
+    text: str
+    """NFC with `\\n` line ends; "" for a picture."""
+
+    @property
+    def name(self) -> str:
+        return self.location.name
+
+
+def is_picture(name: str) -> bool:
+    """By the ending of its name; what it holds is looked at when it is published."""
+    return name.lower().endswith(PICTURE_ENDINGS)
+
+
+def walk(folder: Path, shown: str) -> Iterator[tuple[str, Path] | Problem]:
+    """All regular files below `folder`, sorted by path; anything else is a problem.
+
+    `shown` is the path of the folder as problems print it.
+    """
+    with os.scandir(folder) as scan:
+        children = sorted(scan, key=lambda child: child.name)
+    for child in children:
+        path = f"{shown}/{child.name}"
+        if child.name in MADE_BY_SYSTEMS:
+            continue
+        problem = _refused(child, path)
+        if problem:
+            yield problem
+        elif child.is_dir(follow_symlinks=False):
+            yield from walk(Path(child.path), path)
+        else:
+            yield path, Path(child.path)
+
+
+def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
+    mode = child.stat(follow_symlinks=False).st_mode
+    if stat.S_ISLNK(mode):
+        remedy = "Put the file itself here, or delete the link."
+        return Problem(path, 1, "content must be files and folders, not symbolic links", "", remedy)
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        remedy = "Delete it."
+        return Problem(path, 1, "content must be ordinary files and folders", "", remedy)
+    if child.name.startswith(".") or child.name.endswith("~"):
+        rule = "hidden files and backup copies must not stand in content"
+        return Problem(path, 1, rule, child.name, "Delete the file or move it out of content.")
+    return None
+
+
+def read(path: str, location: Path) -> File | Problem:
+    """The file, or what forbids to use it: its size, its encoding, unsafe characters."""
+    limit = PICTURE_LIMIT if is_picture(path) else TEXT_LIMIT
+    size = location.stat().st_size
+    if size > limit:
+        rule = f"a file of this kind must be smaller than {limit:,} bytes"
+        return Problem(path, 1, rule, f"{size:,} bytes", "Shorten or split it.")
+    data = location.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if is_picture(path):
+        return File(path, location, digest, "")
+    text = decoded(path, data)
+    return text if isinstance(text, Problem) else File(path, location, digest, text)
+
+
+def decoded(path: str, data: bytes) -> str | Problem:
+    """The text of a file, which must be UTF-8 (a byte order mark is accepted)."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = f"byte 0x{data[error.start]:02x}"
+        return Problem(path, line, "the file must be UTF-8", found, "Save it as UTF-8.")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    unsafe = _UNSAFE.search(text)
+    if unsafe:
+        line = text.count("\n", 0, unsafe.start()) + 1
+        rule = "the text must not hold invisible control characters"
+        return Problem(path, line, rule, f"U+{ord(unsafe.group()):04X}", "Delete the character.")
+    return text

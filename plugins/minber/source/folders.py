@@ -1,0 +1,119 @@
+"""The path is the identity: kind, campaign, slug and language come from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from plugins.minber.problems import Problem, listed
+from plugins.minber.source.files import File, is_picture
+
+KIND_OF_FOLDER = {"petitions": "petition", "statements": "statement", "news": "news"}
+REGISTERS = ("bodies", "organisations", "topics", "platforms")
+LONGEST_SLUG = 60
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_YEAR_OF_A_LIST = re.compile(r"(petitions|statements|news)-\d+")
+_RESERVED = frozenset(
+    "index petitions statements news topics all search feed data pictures 404 "
+    # Names that Windows keeps for devices: a memory stick could not carry them.
+    "con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3".split()
+)
+_TABLE_OF_KIND = {"petition": "signatures.csv", "statement": "signatories.csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A campaign, an item or a page with its files by name."""
+
+    kind: str
+    """campaign, petition, statement, news or page."""
+    campaign: str
+    """The slug of the campaign; "" for a page."""
+    slug: str
+    path: str
+    files: Mapping[str, File]
+
+    @property
+    def key(self) -> str:
+        """`campaign/item`, `campaign` or `pages/page`: unique in the tree."""
+        if self.kind == "page":
+            return f"pages/{self.slug}"
+        return self.slug if self.kind == "campaign" else f"{self.campaign}/{self.slug}"
+
+    def path_of(self, name: str) -> str:
+        return f"{self.path}/{name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a file stands."""
+
+    kind: str
+    """As of a folder, or `registry`."""
+    campaign: str
+    slug: str
+    folder: str
+    name: str
+
+
+def place_of(path: str, languages: Iterable[str]) -> Place | Problem:
+    """What a file is by its path `content/…`, or why it can be nothing."""
+    match PurePosixPath(path).parts[1:]:
+        case ("registry", name):
+            place = Place("registry", "", "", "content/registry", name)
+        case ("pages", slug, name):
+            place = Place("page", "", slug, f"content/pages/{slug}", name)
+        case ("campaigns", slug, name):
+            place = Place("campaign", slug, slug, f"content/campaigns/{slug}", name)
+        case ("campaigns", campaign, folder, slug, name) if folder in KIND_OF_FOLDER:
+            kind = KIND_OF_FOLDER[folder]
+            place = Place(
+                kind, campaign, slug, f"content/campaigns/{campaign}/{folder}/{slug}", name
+            )
+        case _:
+            remedy = "Move it to a folder of a campaign, an item, a page or the registry."
+            return Problem(
+                path, 1, "content must hold only files that have a place in it", "", remedy
+            )
+    return _name_problem(path, place, tuple(languages)) or place
+
+
+def _name_problem(path: str, place: Place, languages: tuple[str, ...]) -> Problem | None:
+    allowed = _allowed_names(place.kind, languages)
+    if place.name in allowed or (place.kind not in ("page", "registry") and is_picture(place.name)):
+        return None if place.kind == "registry" else slug_problem(path, place.slug)
+    if PurePosixPath(place.name).stem == "kz":
+        remedy = "Rename it to kk.md: kk is the code of the Kazakh language, kz of the country."
+        return Problem(path, 1, "a words file must be named by a language code", place.name, remedy)
+    remedy = f"Files that may stand here: {', '.join(allowed)}."
+    return Problem(path, 1, "only known files may stand in this folder", place.name, remedy)
+
+
+def _allowed_names(kind: str, languages: tuple[str, ...]) -> list[str]:
+    if kind == "registry":
+        return [f"{register}.yaml" for register in REGISTERS]
+    names = [f"{language}.md" for language in languages]
+    if kind != "page":
+        names.insert(0, "facts.yaml")
+    if kind in _TABLE_OF_KIND:
+        names.append(_TABLE_OF_KIND[kind])
+    return names
+
+
+def slug_problem(path: str, slug: str) -> Problem | None:
+    """A folder's name must be lasting, readable in an address, and not a list's own."""
+    if not _SLUG.fullmatch(slug):
+        remedy = "Rename the folder to words of a–z and 0–9 joined by single hyphens."
+        return Problem(path, 1, "a folder's name must be ASCII words joined by -", slug, remedy)
+    if len(slug) > LONGEST_SLUG:
+        rule = f"a folder's name must have at most {LONGEST_SLUG} characters"
+        return Problem(path, 1, rule, slug, "Rename the folder.")
+    if slug in _RESERVED or _YEAR_OF_A_LIST.fullmatch(slug):
+        remedy = f"Rename the folder; these names are taken: {listed(_RESERVED)}."
+        return Problem(
+            path, 1, "a folder must not have a name that the site uses itself", slug, remedy
+        )
+    return None

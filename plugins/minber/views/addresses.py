@@ -1,0 +1,52 @@
+"""Where every page stands in the tree of the site; all links between pages are relative."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from plugins.minber.library.model import Item
+
+CHOICE = "index.html"
+LOST = "404.html"
+LISTS = {"petition": "petitions", "statement": "statements", "news": "news"}
+
+
+def home(language: str) -> str:
+    """The home page of a language."""
+    return f"{language}/index.html"
+
+
+def of_item(item: Item, language: str) -> str:
+    """A page of its own: every item has one in every language."""
+    if item.kind == "page":
+        return f"{language}/{item.slug}.html"
+    if item.kind == "campaign":
+        return f"{language}/{item.slug}/index.html"
+    return f"{language}/{item.campaign}/{item.slug}.html"
+
+
+def of_list(kind: str, language: str, year: int | None = None) -> str:
+    """The list of a kind: the newest year, or an earlier one on a page of its own."""
+    name = LISTS[kind] if year is None else f"{LISTS[kind]}-{year}"
+    return f"{language}/{name}.html"
+
+
+def of_topic(topic: str, language: str) -> str:
+    """The list of a topic."""
+    return f"{language}/topics/{topic}.html"
+
+
+def all_texts(language: str) -> str:
+    """The list of everything by the alphabet."""
+    return f"{language}/all.html"
+
+
+def relative(path: str, page: str) -> str:
+    """How `page` links to `path`, both from the root of the site."""
+    return quote(posixpath.relpath(path, posixpath.dirname(page) or "."), safe="/#")
+
+
+def absolute(path: str, site_url: str) -> str:
+    """The whole address; "" when the site has no fixed place."""
+    return f"{site_url}/{quote(path)}" if site_url else ""

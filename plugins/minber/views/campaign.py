@@ -1,0 +1,112 @@
+"""A campaign's page and the home page, which one campaign leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.minber.languages.when import When
+from plugins.minber.library.model import Campaign, Item, newest_first
+from plugins.minber.library.timeline import campaign_timeline
+from plugins.minber.views import addresses
+from plugins.minber.views.events import bill_steps, event
+from plugins.minber.views.frame import item_frame, page_frame
+from plugins.minber.views.here import Here
+from plugins.minber.views.items import (
+    ItemHead,
+    demand,
+    item_head,
+    passages,
+    petition_state,
+    questions,
+    teaser,
+    teasers,
+)
+from plugins.minber.views.parts import Demand, Event, Frame, Passage, Phrase, Question, Step, Teaser
+
+MOST_LATEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    frame: Frame
+    head: ItemHead
+    started: When | None
+    ended: When | None
+    outcome: str
+    """open, met, partly, refused, or ""."""
+    demands: tuple[Demand, ...]
+    demands_met: int
+    actions: tuple[Passage, ...]
+    bill: tuple[Step, ...]
+    timeline: tuple[Event, ...]
+    petitions: tuple[Teaser, ...]
+    statements: tuple[Teaser, ...]
+    news: tuple[Teaser, ...]
+    questions: tuple[Question, ...]
+    contact: str
+
+
+def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
+    """One campaign with all that belongs to it."""
+    item, facts = campaign.item, campaign.item.facts
+    demands = tuple(demand(here, item, id_) for id_ in facts.demands)
+    return CampaignView(
+        frame=item_frame(here, item),
+        head=item_head(here, item),
+        started=facts.started,
+        ended=facts.ended,
+        outcome=facts.outcome or "",
+        demands=demands,
+        demands_met=sum(each.outcome == "met" for each in demands),
+        actions=passages(here, item),
+        bill=bill_steps(here, item),
+        timeline=tuple(event(here, h, item) for h in campaign_timeline(campaign)),
+        petitions=_listed(here, campaign, "petition"),
+        statements=_listed(here, campaign, "statement"),
+        news=_listed(here, campaign, "news"),
+        questions=questions(here, item),
+        contact=facts.contact or "",
+    )
+
+
+def _listed(here: Here, campaign: Campaign, kind: str) -> tuple[Teaser, ...]:
+    return teasers(here, (item for item in campaign.of_kind(kind) if item.is_listed))
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    frame: Frame
+    lead: Teaser | None
+    """The campaign with the newest item."""
+    lead_bill: tuple[Step, ...]
+    lead_outcomes: tuple[Demand, ...]
+    open_petitions: tuple[Teaser, ...]
+    latest: tuple[Teaser, ...]
+    campaigns: tuple[Teaser, ...]
+    """All of them, when there are several."""
+
+
+def home_view(here: Here) -> HomeView:
+    """The home page of a language."""
+    library = here.library
+    campaigns = [each for each in library.campaigns if each.item.is_listed]
+    lead = campaigns[0].item if campaigns else None
+    several = len(campaigns) > 1
+    items = latest_items(here)
+    signing = [i for i in items if i.kind == "petition" and petition_state(here, i) == "open"]
+    name = Phrase(here.word("site.name"), here.code)
+    tagline = Phrase(here.word("site.tagline"), here.code)
+    return HomeView(
+        frame=page_frame(here, "home", name, addresses.home, description=tagline),
+        lead=teaser(here, lead) if lead else None,
+        lead_bill=bill_steps(here, lead) if lead else (),
+        lead_outcomes=tuple(demand(here, lead, i) for i in lead.facts.demands) if lead else (),
+        open_petitions=teasers(here, signing, with_campaign=several),
+        latest=teasers(here, items[:MOST_LATEST], with_campaign=several),
+        campaigns=teasers(here, (each.item for each in campaigns)) if several else (),
+    )
+
+
+def latest_items(here: Here) -> list[Item]:
+    """Everything listed, of all campaigns, newest first."""
+    return sorted((item for item in here.library.items() if item.is_listed), key=newest_first)

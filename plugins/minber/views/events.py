@@ -1,0 +1,79 @@
+"""Lines of a timeline and steps of a bill."""
+
+from __future__ import annotations
+
+from plugins.minber.library.model import Item
+from plugins.minber.library.timeline import Happening
+from plugins.minber.schema.facts import StageFacts
+from plugins.minber.views.here import Here
+from plugins.minber.views.parts import Event, Link, Phrase, Step
+
+APPEARANCES = ("petition", "statement", "news")
+
+
+def event(here: Here, happening: Happening, campaign: Item | None = None) -> Event:
+    """`campaign` is given on the campaign's own timeline: events then name their petition."""
+    item, stage = happening.item, happening.stage
+    is_appearance = happening.kind in APPEARANCES
+    return Event(
+        when=happening.when,
+        kind=happening.kind,
+        link=_event_link(here, happening, campaign),
+        text=_event_text(here, happening, campaign),
+        subject=here.link(item) if item and campaign and not is_appearance else None,
+        count=happening.count,
+        is_over=happening.is_over,
+        body=_body(here, stage) if stage else None,
+        is_key=happening.is_key,
+    )
+
+
+def _event_link(here: Here, happening: Happening, campaign: Item | None) -> Link | None:
+    if happening.item and happening.kind in APPEARANCES:
+        return here.link(happening.item)
+    if happening.stage and happening.stage.document and campaign:
+        return Link(happening.stage.document, stage_name(here, campaign, happening.stage))
+    return None
+
+
+def _event_text(here: Here, happening: Happening, campaign: Item | None) -> Phrase | None:
+    if happening.stage and campaign:
+        return stage_name(here, campaign, happening.stage)
+    if happening.threshold and happening.item:
+        edition = happening.item.shown(here.code)
+        return here.phrase(edition.words.thresholds[happening.threshold], edition.language)
+    return None
+
+
+def stage_name(here: Here, campaign: Item, stage: StageFacts) -> Phrase:
+    """A bill's stage in the words of the campaign."""
+    edition = campaign.shown(here.code)
+    return here.phrase(edition.words.stages[stage.stage], edition.language)
+
+
+def bill_steps(here: Here, campaign: Item) -> tuple[Step, ...]:
+    """The bill's way so far; the last stage that was reached is the one to see first."""
+    stages = sorted(campaign.facts.bill, key=lambda stage: stage.date)
+    reached = [s for s in stages if s.date.first_day <= here.library.today]
+    return tuple(
+        Step(
+            key="",
+            text=stage_name(here, campaign, stage),
+            when=stage.date,
+            progress=_progress(stage, reached),
+            body=_body(here, stage),
+            document=stage.document or "",
+        )
+        for stage in stages
+    )
+
+
+def _progress(stage: StageFacts, reached: list[StageFacts]) -> str:
+    if stage not in reached:
+        return "planned"
+    return "now" if stage is reached[-1] else "done"
+
+
+def _body(here: Here, stage: StageFacts) -> Phrase | None:
+    bodies = here.library.registry.bodies
+    return here.named(bodies[stage.body].names) if stage.body else None

@@ -1,0 +1,119 @@
+"""What surrounds every page: where it is, what its other languages are, where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from plugins.minber.library.model import Item
+from plugins.minber.views import addresses
+from plugins.minber.views.here import Here
+from plugins.minber.views.parts import Alternate, Frame, Link, NavLink, Phrase, SwitchLink
+
+Address = Callable[[str], str]
+"""The path of the same page in another language, by code."""
+
+
+def item_frame(here: Here, item: Item) -> Frame:
+    """The frame of an item's page; where there is no edition, that of its original counts."""
+    edition = item.shown(here.code)
+    is_own = edition.language == here.code
+    is_public = item.facts is None or item.facts.withdrawn is None
+    frame = page_frame(
+        here,
+        item.kind,
+        here.title(item),
+        lambda code: addresses.of_item(item, code),
+        description=here.phrase(edition.words.summary, edition.language),
+        breadcrumbs=_way_to(here, item),
+        states={language.code: item.state(language.code) for language in here.library.languages},
+    )
+    canonical = addresses.of_item(item, here.code if is_own else edition.language)
+    return replace(
+        frame,
+        canonical=addresses.absolute(canonical, here.site.url),
+        is_indexed=is_own and is_public,
+        alternates=_alternates(here, item) if is_own and is_public else (),
+    )
+
+
+def _alternates(here: Here, item: Item) -> tuple[Alternate, ...]:
+    """Real editions only; the original is for readers of any other language."""
+    if not here.site.url:
+        return ()
+    codes = [(code, code) for code in item.editions] + [("x-default", item.original.language)]
+    return tuple(
+        Alternate(hreflang, addresses.absolute(addresses.of_item(item, code), here.site.url))
+        for hreflang, code in codes
+    )
+
+
+def _way_to(here: Here, item: Item) -> tuple[Link, ...]:
+    way = [home_link(here)]
+    if item.kind in addresses.LISTS:
+        way.append(here.link(here.library.by_key[item.campaign]))
+    return tuple(way)
+
+
+def home_link(here: Here) -> Link:
+    """The first breadcrumb."""
+    text = Phrase(here.word("nav.home"), here.code)
+    return Link(here.href(addresses.home(here.code)), text)
+
+
+def page_frame(
+    here: Here,
+    kind: str,
+    title: Phrase,
+    address: Address,
+    *,
+    description: Phrase | None = None,
+    breadcrumbs: tuple[Link, ...] = (),
+    states: Mapping[str, str] | None = None,
+) -> Frame:
+    """The frame of a page that stands in every language at `address(code)`."""
+    languages = here.library.languages
+    url = here.site.url
+    return Frame(
+        lang=here.code,
+        kind=kind,
+        title=title,
+        description=description,
+        site_name=here.word("site.name"),
+        home=here.href(addresses.home(here.code)),
+        canonical=addresses.absolute(address(here.code), url),
+        alternates=list_alternates([language.code for language in languages], address, url),
+        is_indexed=True,
+        breadcrumbs=breadcrumbs,
+        navigation=_navigation(here),
+        footer=tuple(_page_link(here, page) for page in here.library.pages if page.is_listed),
+        switcher=tuple(
+            SwitchLink(
+                lang=language.code,
+                name=language.name,
+                href=here.href(address(language.code)),
+                state=(states or {}).get(language.code, ""),
+                is_current=language == here.language,
+            )
+            for language in languages
+        ),
+    )
+
+
+def list_alternates(codes: list[str], address: Address, url: str) -> tuple[Alternate, ...]:
+    """A page that stands in every language; the choice of language is for all others."""
+    if not url:
+        return ()
+    own = [Alternate(code, addresses.absolute(address(code), url)) for code in codes]
+    return (*own, Alternate("x-default", addresses.absolute(addresses.CHOICE, url)))
+
+
+def _navigation(here: Here) -> tuple[NavLink, ...]:
+    lists = [(name, addresses.of_list(kind, here.code)) for kind, name in addresses.LISTS.items()]
+    places = [*lists, ("all", addresses.all_texts(here.code))]
+    return tuple(NavLink(key, here.href(path), None, path == here.path) for key, path in places)
+
+
+def _page_link(here: Here, page: Item) -> NavLink:
+    path = addresses.of_item(page, here.code)
+    return NavLink(page.slug, here.href(path), here.title(page), path == here.path)

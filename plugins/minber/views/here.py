@@ -1,0 +1,101 @@
+"""From where a page looks at the library: its language, its address, what it may link to."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.minber.languages.settings import Language
+from plugins.minber.languages.words import Words
+from plugins.minber.library.links import target_of
+from plugins.minber.library.model import Edition, Item, Library
+from plugins.minber.markup.convert import Markup
+from plugins.minber.markup.typography import tidy_text
+from plugins.minber.pictures import Published
+from plugins.minber.views import addresses
+from plugins.minber.views.parts import Link, Passage, Phrase
+
+_CONTENT_LINK = re.compile(r'href="content:([^"]*)"')
+_PICTURE = re.compile(r'src="picture:([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share."""
+
+    library: Library
+    words: Mapping[str, Words]
+    """The interface words by language."""
+    pictures: Mapping[tuple[str, str], Published]
+    """By the key of the item and the name of the file."""
+    url: str
+    """Without a slash at its end; "" when the site has no fixed place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    site: Site
+    language: Language
+    path: str
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+    @property
+    def library(self) -> Library:
+        return self.site.library
+
+    def href(self, path: str) -> str:
+        """A page of the site, or a file of it, from here."""
+        return addresses.relative(path, self.path)
+
+    def href_of(self, item: Item) -> str:
+        """An item in the language of this page."""
+        return self.href(addresses.of_item(item, self.code))
+
+    def word(self, key: str) -> str:
+        """An entry of the interface words in the language of this page."""
+        return self.site.words[self.code].gettext(key)
+
+    def phrase(self, text: str, language: str = "") -> Phrase:
+        """Words of an editor, with the spaces and quotes of their language."""
+        code = language or self.code
+        return Phrase(tidy_text(text, self.library.language(code)), code)
+
+    def maybe(self, text: str | None, language: str = "") -> Phrase | None:
+        return self.phrase(text, language) if text else None
+
+    def named(self, names: Mapping[str, str]) -> Phrase:
+        """The name of something in the registry."""
+        return self.phrase(names[self.code])
+
+    def title(self, item: Item) -> Phrase:
+        edition = item.shown(self.code)
+        return self.phrase(edition.words.title, edition.language)
+
+    def link(self, item: Item) -> Link:
+        return Link(self.href_of(item), self.title(item))
+
+    def passage(self, item: Item, edition: Edition, markup: Markup) -> Passage:
+        """A converted text with addresses put in for this page."""
+
+        def to_content(found: re.Match[str]) -> str:
+            target = target_of(item.path, html.unescape(found.group(1)))
+            leads_to = self.library.by_path.get(target.path)
+            # A broken link was reported before; a preview shows it as it is.
+            href = self.href_of(leads_to) if leads_to else "#"
+            fragment = f"#{target.fragment}" if target.fragment else ""
+            return f'href="{html.escape(href + fragment)}"'
+
+        def to_picture(found: re.Match[str]) -> str:
+            picture = self.site.pictures.get((item.key, html.unescape(found.group(1))))
+            if picture is None:
+                return 'src=""'
+            size = f'width="{picture.width}" height="{picture.height}"'
+            return f'src="{self.href(picture.path)}" {size} loading="lazy"'
+
+        linked = _CONTENT_LINK.sub(to_content, markup.html)
+        return Passage(_PICTURE.sub(to_picture, linked), edition.language)

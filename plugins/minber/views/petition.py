@@ -1,0 +1,158 @@
+"""A petition's page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from plugins.minber.languages.when import When
+from plugins.minber.ledger.counts import first_reached
+from plugins.minber.ledger.state import stages
+from plugins.minber.library.model import Item
+from plugins.minber.library.timeline import petition_timeline
+from plugins.minber.schema.facts import RouteFacts
+from plugins.minber.views.events import event
+from plugins.minber.views.frame import item_frame
+from plugins.minber.views.here import Here
+from plugins.minber.views.items import (
+    ItemHead,
+    count_of,
+    demand,
+    item_head,
+    loose_pictures,
+    passages,
+    petition_state,
+    questions,
+    related,
+)
+from plugins.minber.views.parts import (
+    Count,
+    Demand,
+    Event,
+    Frame,
+    Link,
+    Passage,
+    Phrase,
+    Picture,
+    Question,
+    Route,
+    Step,
+    Teaser,
+)
+
+OFFICIAL_PLATFORM = "epetition"
+"""The state portal: only there a petition has legal force (law of 2 October 2023)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    when: date
+    kind: str
+    """accepted, partly or refused."""
+    document: str
+    text: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    count: int
+    text: Phrase
+    reached: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionView:
+    frame: Frame
+    head: ItemHead
+    state: str
+    successor: Link | None
+    steps: tuple[Step, ...]
+    count: Count | None
+    routes: tuple[Route, ...]
+    addressees: tuple[Phrase, ...]
+    """In the case that the language asks for after “to”."""
+    started_by: tuple[Phrase, ...]
+    demands: tuple[Demand, ...]
+    opens: When | None
+    closes: date | None
+    review_days: int | None
+    """Working days for the answer, from the day of registration."""
+    answer: Answer | None
+    thresholds: tuple[Threshold, ...]
+    is_official: bool
+    actions: tuple[Passage, ...]
+    questions: tuple[Question, ...]
+    timeline: tuple[Event, ...]
+    related: tuple[Teaser, ...]
+    pictures: tuple[Picture, ...]
+
+
+def petition_view(here: Here, petition: Item) -> PetitionView:
+    """A petition's page in the language of `here`."""
+    facts, edition = petition.facts, petition.shown(here.code)
+    registry = here.library.registry
+    campaign = here.library.by_key[petition.campaign]
+    state = petition_state(here, petition)
+    successor = here.library.by_key.get(facts.superseded_by or "")
+    way = stages(facts, state, here.library.today)
+    return PetitionView(
+        frame=item_frame(here, petition),
+        head=item_head(here, petition),
+        state=state,
+        successor=here.link(successor) if successor else None,
+        steps=tuple(Step(stage.key, None, stage.when, stage.progress) for stage in way),
+        count=count_of(here, petition),
+        routes=tuple(_route(here, route) for route in facts.routes),
+        addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
+        started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
+        demands=tuple(demand(here, campaign, id_, edition) for id_ in facts.demands),
+        opens=facts.opens,
+        closes=facts.closes,
+        review_days=facts.review_days,
+        answer=_answer(here, petition),
+        thresholds=_thresholds(here, petition),
+        is_official=any(route.platform == OFFICIAL_PLATFORM for route in facts.routes),
+        actions=passages(here, petition),
+        questions=questions(here, petition),
+        timeline=tuple(event(here, happening) for happening in petition_timeline(petition)),
+        related=related(here, petition),
+        pictures=loose_pictures(here, petition),
+    )
+
+
+def _route(here: Here, route: RouteFacts) -> Route:
+    platform = here.library.registry.platforms[route.platform] if route.platform else None
+    href = route.url or ""
+    if route.kind == "email" and route.address:
+        href = f"mailto:{quote(route.address, safe='@')}"
+    return Route(
+        kind=route.kind,
+        name=here.named(platform.names) if platform else None,
+        href=href,
+        address=route.address or "",
+        receives=here.named(platform.receives) if platform and platform.receives else None,
+        needs_login=route.login,
+        is_blocked=route.blocked,
+        checked=route.checked,
+    )
+
+
+def _answer(here: Here, petition: Item) -> Answer | None:
+    facts, edition = petition.facts.answer, petition.shown(here.code)
+    if facts is None:
+        return None
+    text = here.maybe(edition.words.answer, edition.language)
+    return Answer(facts.date, facts.kind, facts.document or "", text)
+
+
+def _thresholds(here: Here, petition: Item) -> tuple[Threshold, ...]:
+    edition = petition.shown(here.code)
+    return tuple(
+        Threshold(
+            count=threshold.count,
+            text=here.phrase(edition.words.thresholds[threshold.id], edition.language),
+            reached=first_reached(petition.signatures, threshold.count),
+        )
+        for threshold in sorted(petition.facts.thresholds, key=lambda t: t.count)
+    )

@@ -1,0 +1,119 @@
+"""Pages about the site, the choice of language, what is not there, what has moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plugins.minber.library.model import Item
+from plugins.minber.views import addresses
+from plugins.minber.views.frame import Address, item_frame, list_alternates, page_frame
+from plugins.minber.views.here import Here
+from plugins.minber.views.items import ItemHead, item_head
+from plugins.minber.views.parts import Frame, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    frame: Frame
+    head: ItemHead
+
+
+def page_view(here: Here, page: Item) -> PageView:
+    """A page about the site."""
+    return PageView(item_frame(here, page), item_head(here, page))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One language on a page that speaks all of them."""
+
+    lang: str
+    name: str
+    href: str
+    site_name: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    frame: Frame
+    choices: tuple[Choice, ...]
+
+
+def choice_view(here: Here) -> ChoiceView:
+    """`index.html`: `here` is in the first language, which no reader is asked to know."""
+    name = Phrase(here.word("site.name"), here.code)
+    codes = [language.code for language in here.library.languages]
+    url = here.site.url
+    frame = replace(
+        page_frame(here, "choice", name, addresses.home),
+        canonical=addresses.absolute(addresses.CHOICE, url),
+        alternates=list_alternates(codes, addresses.home, url),
+    )
+    return ChoiceView(frame, _choices(here, addresses.home, "site.name", "site.tagline"))
+
+
+@dataclass(frozen=True, slots=True)
+class LostView:
+    """`404.html`, which a host shows at any depth."""
+
+    frame: Frame
+    choices: tuple[Choice, ...]
+
+
+def lost_view(here: Here) -> LostView:
+    """What a host shows for an address that is not there, in all languages."""
+    choices = _choices(here, addresses.home, "lost.title", "lost.text")
+    if here.site.url:
+        # The page does not know how deep it stands, so relative links would miss.
+        choices = tuple(
+            replace(choice, href=addresses.absolute(addresses.home(choice.lang), here.site.url))
+            for choice in choices
+        )
+    title = Phrase(here.word("lost.title"), here.code)
+    frame = page_frame(here, "missing-page", title, addresses.home)
+    return LostView(replace(frame, is_indexed=False, canonical="", alternates=()), choices)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedView:
+    """An old address, which leads on."""
+
+    frame: Frame
+    choices: tuple[Choice, ...]
+    refresh: str
+    """Where to go at once, or ""."""
+
+
+def moved_view(here: Here, item: Item) -> MovedView:
+    """`here.path` is an alias; under a language's folder it leads to that edition."""
+    language = here.path.partition("/")[0]
+    codes = [language.code for language in here.library.languages]
+    wanted = [language] if language in codes else codes
+
+    def address(code: str) -> str:
+        return addresses.of_item(item, code)
+
+    choices = tuple(
+        choice
+        for choice in _choices(here, address, "moved.title", "moved.text")
+        if choice.lang in wanted
+    )
+    frame = page_frame(here, "moved", here.title(item), address)
+    refresh = choices[0].href if len(choices) == 1 else ""
+    return MovedView(replace(frame, is_indexed=False, alternates=()), choices, refresh)
+
+
+def _choices(here: Here, address: Address, title: str, text: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(
+            lang=language.code,
+            name=language.name,
+            href=here.href(address(language.code)),
+            site_name=here.site.words[language.code].gettext("site.name"),
+            title=here.site.words[language.code].gettext(title),
+            text=here.site.words[language.code].gettext(text),
+        )
+        for language in here.library.languages
+    )

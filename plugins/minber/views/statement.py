@@ -1,0 +1,121 @@
+"""The pages of statements and news."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from plugins.minber.languages.order import order_key
+from plugins.minber.library.model import Item
+from plugins.minber.views.frame import item_frame
+from plugins.minber.views.here import Here
+from plugins.minber.views.items import (
+    ItemHead,
+    item_head,
+    loose_pictures,
+    organisation,
+    related,
+    signatory,
+    source_of,
+)
+from plugins.minber.views.parts import Frame, Phrase, Picture, Signatory, Source, Teaser
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationGroup:
+    body: Phrase
+    """As an addressee."""
+    items: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    frame: Frame
+    head: ItemHead
+    voice: str
+    """own or reported."""
+    source: Source | None
+    place: Phrase | None
+    addressees: tuple[Phrase, ...]
+    copies: tuple[Phrase, ...]
+    initiators: tuple[Signatory, ...]
+    organisations: tuple[Signatory, ...]
+    people: tuple[Signatory, ...]
+    signatory_count: int | None
+    """All who signed, as far as that is known."""
+    recommendations: tuple[RecommendationGroup, ...]
+    full_text: str
+    joining: str
+    related: tuple[Teaser, ...]
+    pictures: tuple[Picture, ...]
+
+
+def statement_view(here: Here, statement: Item) -> StatementView:
+    """A statement's page in the language of `here`."""
+    facts, edition = statement.facts, statement.shown(here.code)
+    bodies = here.library.registry.bodies
+    initiators = tuple(organisation(here, id_) for id_ in facts.signed_by)
+    listed = len(statement.signatories) + len(initiators)
+    return StatementView(
+        frame=item_frame(here, statement),
+        head=item_head(here, statement),
+        voice=facts.voice,
+        source=source_of(here, facts.source),
+        place=here.maybe(edition.words.dateline or facts.place, edition.language),
+        addressees=tuple(here.named(bodies[id_].to) for id_ in facts.addressees),
+        copies=tuple(here.named(bodies[id_].to) for id_ in facts.copies),
+        initiators=_in_order(here, initiators),
+        organisations=_in_order(here, _signed_as(here, statement, "organisation")),
+        people=_in_order(here, _signed_as(here, statement, "person")),
+        signatory_count=facts.signatory_count or listed or None,
+        recommendations=tuple(
+            RecommendationGroup(
+                here.named(bodies[body].to),
+                tuple(
+                    here.phrase(edition.words.recommendations[id_], edition.language) for id_ in ids
+                ),
+            )
+            for body, ids in facts.recommendations.items()
+        ),
+        full_text=facts.full_text or "",
+        joining=facts.joining or "",
+        related=related(here, statement),
+        pictures=loose_pictures(here, statement),
+    )
+
+
+def _signed_as(here: Here, statement: Item, kind: str) -> Iterable[Signatory]:
+    original = statement.original.language
+    rows = (row for row in statement.signatories if row.kind == kind)
+    return (signatory(here, row, original) for row in rows)
+
+
+def _in_order(here: Here, signatories: Iterable[Signatory]) -> tuple[Signatory, ...]:
+    key = partial(order_key, language=here.language)
+    return tuple(sorted(signatories, key=lambda signatory: key(signatory.name.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    frame: Frame
+    head: ItemHead
+    voice: str
+    dateline: Phrase | None
+    source: Source | None
+    related: tuple[Teaser, ...]
+    pictures: tuple[Picture, ...]
+
+
+def news_view(here: Here, news: Item) -> NewsView:
+    """The page of a news piece in the language of `here`."""
+    facts, edition = news.facts, news.shown(here.code)
+    return NewsView(
+        frame=item_frame(here, news),
+        head=item_head(here, news),
+        voice=facts.voice,
+        dateline=here.maybe(edition.words.dateline or facts.dateline, edition.language),
+        source=source_of(here, facts.source),
+        related=related(here, news),
+        pictures=loose_pictures(here, news),
+    )
