@@ -18,6 +18,7 @@ from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.opening import open_library
 from plugins.minber.pages.plan import Page, clashes, pages
 from plugins.minber.pages.render import Renderer, renderer, style_sheet
+from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import publish
 from plugins.minber.problems import Problem, SiteRefused, report
 from plugins.minber.release import NotASite, replacing
@@ -73,6 +74,8 @@ class CampaignGenerator(Generator):
         render = renderer(self.env, self.site.library.languages, self.site.words, css)
         files = {page.path: _rendered(render, page) for page in planned}
         files |= {picture.path: picture.data for picture in self.site.pictures.values()}
+        texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
+        files |= {path: text.encode() for path, text in texts.items()}
         _write(Path(self.output_path), files)
 
 

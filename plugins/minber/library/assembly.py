@@ -10,6 +10,7 @@ from plugins.minber.languages.settings import Language
 from plugins.minber.ledger.counts import ledger_problems
 from plugins.minber.library.editions import Convert, item_of, markup_problems
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
+from plugins.minber.library.privacy import privacy_problems
 from plugins.minber.library.references import Shelf, reference_problems
 from plugins.minber.library.spelling import spelling_problems
 from plugins.minber.problems import Problem, listed
@@ -72,6 +73,7 @@ def assemble(plan: Plan, convert: Convert) -> tuple[Library, list[Problem]]:
 
 def _item_problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Problem]:
     problems = markup_problems(record, item) + spelling_problems(record, plan.languages)
+    problems += privacy_problems(record)
     if item.key not in shelf.hidden:
         problems += reference_problems(record, item, shelf)
     if isinstance(record.facts, PetitionFacts):

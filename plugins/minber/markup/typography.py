@@ -14,7 +14,7 @@ from itertools import groupby
 
 from plugins.minber.languages.settings import NARROW_NBSP, NBSP, Language
 
-_TAG = re.compile(r"""(<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""")
+_TAG = re.compile(r"""(<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 _TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LANG = re.compile(r"""\slang=["']?([a-zA-Z]+)""")
 

@@ -67,7 +67,7 @@ def _composed(text: str) -> yaml.Node | None:
     if "&" in text or "*" in text:
         for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                line = event.start_mark.line
+                line = event.start_mark.line if event.start_mark else 0
                 rule = "YAML anchors and aliases (& and *) must not be used"
                 raise _Bad(line, rule, "", "Write the value out, or put it in quotation marks.")
     node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)

@@ -28,7 +28,7 @@ _RULES = {
 def validated(kind: type[T], document: Document) -> T | list[Problem]:
     """The facts in a document, or all that is wrong with them."""
     try:
-        valid: T = _adapter(kind).validate_python(dict(document.data))
+        valid: T = _adapter(kind).validate_python(dict(document.data))  # type: ignore[arg-type]
     except ValidationError as error:
         details = error.errors(include_url=False)
         unique = {_place(d["loc"]): d for d in reversed(details)}
@@ -37,7 +37,7 @@ def validated(kind: type[T], document: Document) -> T | list[Problem]:
 
 
 @lru_cache(maxsize=32)
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 

@@ -1,0 +1,111 @@
+"""What tests of every room share: tiny sites, and builds of them."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+from pelican.settings import read_settings
+from playwright.sync_api import Browser, sync_playwright
+
+from plugins.minber.generator import CampaignSite
+from plugins.minber.problems import SiteRefused
+from tests.browser import launch
+
+ROOT = Path(__file__).resolve().parent.parent
+SITES = ROOT / "tests" / "sites"
+DAY = 1_650_000_000
+"""15 April 2022, the day for which tests build unless they say another."""
+
+hypothesis_settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("same")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build gave."""
+
+    output: Path
+    problems: tuple[str, ...]
+    """One line each; empty when the site was built."""
+
+    @property
+    def files(self) -> list[str]:
+        """The paths of all files of the site, sorted."""
+        found = (path for path in self.output.rglob("*") if path.is_file())
+        return sorted(path.relative_to(self.output).as_posix() for path in found)
+
+    def text(self, path: str) -> str:
+        return (self.output / path).read_text("utf-8")
+
+
+Build = Callable[..., Built]
+
+
+@pytest.fixture(autouse=True)
+def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test depends on the day on which it runs."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(DAY))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[str], Path]:
+    """A copy of a tiny site's `content/`, which the test may change."""
+
+    def copy(name: str) -> Path:
+        return Path(shutil.copytree(SITES / name / "content", tmp_path / "content"))
+
+    return copy
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    """Build a content folder as Pelican's command does, into `output` beside it."""
+
+    def run(content: Path, **overrides: object) -> Built:
+        return build_site(content, tmp_path / "output", **overrides)
+
+    return run
+
+
+def build_site(content: Path, output: Path, **overrides: object) -> Built:
+    values = {"PATH": str(content), "OUTPUT_PATH": str(output), **overrides}
+    settings = read_settings(str(ROOT / "pelicanconf.py"), override=values)
+    with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()):
+        try:
+            CampaignSite(settings).run()
+        except SiteRefused as refusal:
+            return Built(output, tuple(map(str, refusal.problems)))
+    return Built(output, ())
+
+
+def write_files(folder: Path, files: Mapping[str, str]) -> None:
+    """Write texts below a folder, by path."""
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The repository's own content, built once a worker; raises when it has problems."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+        built = build_site(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+    assert built.problems == ()
+    return built
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A running Chromium; the tests fail where there is none."""
+    with sync_playwright() as playwright:
+        running = launch(playwright)
+        yield running
+        running.close()
