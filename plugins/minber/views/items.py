@@ -182,7 +182,7 @@ def _place(here: Here, row: SignatureRow) -> Phrase:
     platform = here.library.registry.platforms.get(row.platform)
     if platform:
         return here.named(platform.names)
-    return Phrase(here.word(f"route.{row.platform}"), here.code)
+    return Phrase(here.word(f"place.{row.platform}"), here.code)
 
 
 def demand(here: Here, campaign: Item, id_: str, own: Edition | None = None) -> Demand:
