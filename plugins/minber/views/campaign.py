@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
@@ -24,6 +25,13 @@ from plugins.minber.views.items import (
 from plugins.minber.views.parts import Demand, Event, Frame, Passage, Phrase, Question, Step, Teaser
 
 MOST_LATEST = 9
+OUTCOMES = ("met", "partly", "refused", "open")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    outcome: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,8 @@ class CampaignView:
     outcome: str
     """open, met, partly, refused, or ""."""
     demands: tuple[Demand, ...]
-    demands_met: int
+    tally: tuple[Tally, ...]
+    """How many demands came to which outcome; empty where no demand is decided."""
     actions: tuple[Passage, ...]
     bill: tuple[Step, ...]
     timeline: tuple[Event, ...]
@@ -57,7 +66,7 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         ended=facts.ended,
         outcome=facts.outcome or "",
         demands=demands,
-        demands_met=sum(each.outcome == "met" for each in demands),
+        tally=tally(demands),
         actions=passages(here, item),
         bill=bill_steps(here, item),
         timeline=tuple(event(here, h, item) for h in campaign_timeline(campaign)),
@@ -67,6 +76,13 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         questions=questions(here, item),
         contact=facts.contact or "",
     )
+
+
+def tally(demands: Sequence[Demand]) -> tuple[Tally, ...]:
+    """The outcomes that occur, what was won first."""
+    found = (Tally(o, sum(each.outcome == o for each in demands)) for o in OUTCOMES)
+    counted = tuple(each for each in found if each.count)
+    return counted if any(each.outcome != "open" for each in counted) else ()
 
 
 def _listed(here: Here, campaign: Campaign, kind: str) -> tuple[Teaser, ...]:
