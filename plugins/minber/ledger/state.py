@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.minber.languages.when import When
-from plugins.minber.schema.days import day_of
 from plugins.minber.schema.facts import PetitionFacts
 
 STATES = (
@@ -55,10 +54,12 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
 
 
 def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
-    """The petition's way from its opening to the answer, with what is known of each step."""
-    opened = facts.opens or When.of(day_of(facts.published))
+    """The petition's way from its opening to the answer, with what is known of each step.
+
+    The day on which the site wrote of a petition is not the day on which it opened.
+    """
     collecting = {"open": "now", "unlisted": "now", "upcoming": "ahead"}.get(state, "done")
-    way = [Stage("opened", opened, collecting)]
+    way = [Stage("opened", facts.opens, collecting)]
     if facts.closes:
         progress = "done" if facts.closes < today else "planned"
         way.append(Stage("closed", When.of(facts.closes), progress))

@@ -33,21 +33,27 @@ def campaign_timeline(campaign: Campaign) -> tuple[Happening, ...]:
         if item.is_listed:
             found.append(Happening(item.published, item.kind, item))
             if item.kind == "petition":
-                found += petition_events(item)
+                found += _beside_appearance(item)
     return _newest_first(found)
+
+
+def _beside_appearance(petition: Item) -> Iterator[Happening]:
+    """A petition that opened on the day it appeared needs one line, not two."""
+    for event in petition_events(petition):
+        if event.kind != "opened" or event.when != petition.published:
+            yield event
 
 
 def petition_timeline(petition: Item) -> tuple[Happening, ...]:
     """A petition's own events, newest first."""
-    opening = Happening(petition.facts.opens or petition.published, "opened", petition)
-    return _newest_first([opening, *(e for e in petition_events(petition) if e.kind != "opened")])
+    return _newest_first([*petition_events(petition)])
 
 
 def petition_events(petition: Item) -> Iterator[Happening]:
-    """What the facts and the ledger of a petition tell, besides that it was published."""
+    """What the facts and the ledger of a petition tell."""
     facts: PetitionFacts = petition.facts
     delivery = facts.delivery
-    if facts.opens and facts.opens != petition.published:
+    if facts.opens:
         yield Happening(facts.opens, "opened", petition)
     if facts.closes:
         yield Happening(When.of(facts.closes), "closed", petition)
