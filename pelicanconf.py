@@ -22,6 +22,8 @@ PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
 TIMEZONE = "Asia/Almaty"
+# Not that of the machine, which decides nothing here and may not even be installed.
+LOCALE = ["C.UTF-8", "C"]
 
 # The languages, as equals, in this order everywhere.  A further language is one more row
 # (code, name and locale are enough) and theme/translations/<code>.po.

@@ -27,6 +27,12 @@ hypothesis_settings.register_profile("same", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("same")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept-goldens", action="store_true", help="write the golden pages as they are now"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build gave."""

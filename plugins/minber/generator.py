@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.plugins import signals
@@ -16,8 +15,8 @@ from pelican.plugins import signals
 from plugins.minber.inspection import inspect
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.opening import open_library
-from plugins.minber.pages.plan import Page, clashes, pages
-from plugins.minber.pages.render import Renderer, renderer, style_sheet
+from plugins.minber.pages.plan import alias_problems, pages
+from plugins.minber.pages.render import renderer, style_sheet, word_problem
 from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import publish
 from plugins.minber.problems import Problem, SiteRefused, report
@@ -35,18 +34,24 @@ class CampaignSite(Pelican):
         try:
             with replacing(output) as staging:
                 self.output_path = str(staging)
-                super().run()  # type: ignore[no-untyped-call]
-                _refuse_if(inspect(staging))
+                self._make(staging)
         except SiteRefused as refusal:
             print(report(refusal.problems), file=sys.stderr)
             raise
         finally:
             self.output_path = str(output)
 
+    def _make(self, staging: Path) -> None:
+        try:
+            super().run()  # type: ignore[no-untyped-call]
+        except MissingWord as error:
+            raise SiteRefused([word_problem(error)]) from error
+        _refuse_if(inspect(staging))
+
 
 def _without_traceback(record: logging.LogRecord) -> bool:
-    """Problems are for editors, to whom Pelican's traceback would say nothing."""
-    if record.exc_info and isinstance(record.exc_info[1], (SiteRefused, NotASite)):
+    """Problems, and disks that are full, need no traceback: their own words say what to do."""
+    if record.exc_info and isinstance(record.exc_info[1], (SiteRefused, NotASite, OSError)):
         record.exc_info = None
     return True
 
@@ -62,31 +67,21 @@ class CampaignGenerator(Generator):
             self.settings["LANGUAGES"],
             with_drafts=self.settings.get("WITH_DRAFTS", False),
         )
-        pictures, faults = publish(opened.library.by_key.values(), content.parent)
+        pictures, faults = publish(opened.library.by_key.values(), content)
         _refuse_if([*opened.problems, *faults])
         url = self.settings["SITEURL"].rstrip("/")
         self.site = Site(opened.library, opened.words, pictures, url)
 
     def generate_output(self, writer: Any) -> None:
         planned = list(pages(self.site))
-        _refuse_if(clashes(planned))
+        _refuse_if(alias_problems(self.site, planned))
         css = style_sheet(Path(self.theme, "css"))
         render = renderer(self.env, self.site.library.languages, self.site.words, css)
-        files = {page.path: _rendered(render, page) for page in planned}
+        files = {page.path: render.html(page).encode() for page in planned}
         files |= {picture.path: picture.data for picture in self.site.pictures.values()}
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
         files |= {path: text.encode() for path, text in texts.items()}
         _write(Path(self.output_path), files)
-
-
-def _rendered(render: Renderer, page: Page) -> bytes:
-    try:
-        return render.html(page).encode()
-    except (TemplateError, MissingWord) as error:
-        path = f"theme/templates/{page.template}.html"
-        line = getattr(error, "lineno", 1)
-        rule = f"the template must be able to make {page.path}: {error}"
-        raise SiteRefused([Problem(path, line, rule)]) from error
 
 
 def _write(root: Path, files: Mapping[str, bytes]) -> None:

@@ -31,15 +31,17 @@ class Published:
 
 
 def publish(
-    items: Iterable[Item], root: Path
+    items: Iterable[Item], content: Path
 ) -> tuple[Mapping[tuple[str, str], Published], list[Problem]]:
-    """The pictures of all items by item key and file name; `root` is the folder above `content`."""
+    """The pictures of all items by item key and file name, from the folder of content."""
     published: dict[tuple[str, str], Published] = {}
     problems: list[Problem] = []
     for item in items:
         for name, digest in item.pictures.items():
             shown = f"{item.path}/{name}"
-            found = _published(item, name, digest, root / shown)
+            # Paths are shown from `content`, whatever the folder is called.
+            location = content.joinpath(*PurePosixPath(shown).parts[1:])
+            found = _published(item, name, digest, location)
             if isinstance(found, Published):
                 published[item.key, name] = found
             else:
@@ -69,18 +71,27 @@ def _fault(picture: Image.Image) -> str:
     width, height = picture.size
     if width * height > MOST_PIXELS:
         return f"{width} × {height} pixels; at most {MOST_PIXELS:,} are allowed"
-    return "more than one frame" if getattr(picture, "n_frames", 1) > 1 else ""
+    # Telephones put a small copy behind a photo (MPO); the first frame is the photo.
+    is_animated = picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1
+    return "more than one frame" if is_animated else ""
 
 
 def _pixels(picture: Image.Image) -> Image.Image:
     """The upright pixels in a new picture, which keeps no metadata, profile or comment."""
-    upright = ImageOps.exif_transpose(picture)
+    upright = _eight_bits(ImageOps.exif_transpose(picture))
     has_alpha = upright.mode in ("RGBA", "LA") or "transparency" in upright.info
     pixels = upright.convert("RGBA" if has_alpha else "RGB")
     pixels.thumbnail((WIDEST, WIDEST * 4), Image.Resampling.LANCZOS)
     clean = Image.new(pixels.mode, pixels.size)
     clean.paste(pixels)
     return clean
+
+
+def _eight_bits(picture: Image.Image) -> Image.Image:
+    """Grey of 16 bits scaled down, which Pillow's `convert` would cut off instead."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _encoded(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:

@@ -22,7 +22,7 @@ class Problem:
     def __str__(self) -> str:
         found = f", found {shortened(self.found)}" if self.found else ""
         remedy = f". {self.remedy}" if self.remedy else "."
-        return f"{self.path}:{self.line}: {self.rule}{found}{remedy}"
+        return " ".join(f"{self.path}:{self.line}: {self.rule}{found}{remedy}".split())
 
 
 class SiteRefused(Exception):

@@ -8,7 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MARK = '<meta name="generator" content="Minber">'
@@ -16,6 +16,7 @@ MARK = '<meta name="generator" content="Minber">'
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_RENAME_SWAP = 2
 
 
 class NotASite(Exception):
@@ -30,19 +31,21 @@ def replacing(output: Path) -> Iterator[Path]:
 
     Raises NotASite before anything is written.  After an error, or when the process
     is killed, `output` is what it was; what a killed build left is removed by the next.
+    Builds that stand side by side wait for their turn.  Where a system cannot swap two folders
+    in one step, a kill between two steps leaves no site until the next build restores it.
     """
     output = output.resolve()
     _check_replaceable(output)
     output.parent.mkdir(parents=True, exist_ok=True)
-    _remove_leftovers(output)
-    staging = output.with_name(f".{output.name}.{os.getpid()}.new")
-    staging.mkdir()
-    try:
-        yield staging
-        _switch(staging, output)
-    finally:
-        # After a switch the old site stands here, after a fault the unfinished one.
-        shutil.rmtree(staging, ignore_errors=True)
+    staging, old = (output.with_name(f".{output.name}.{name}") for name in ("new", "old"))
+    with _alone_in(output.parent):
+        _recover(output, staging, old)
+        staging.mkdir()
+        try:
+            yield staging
+            _switch(staging, output, old)
+        finally:
+            _recover(output, staging, old)
 
 
 def _check_replaceable(output: Path) -> None:
@@ -60,44 +63,54 @@ def _check_replaceable(output: Path) -> None:
         )
 
 
-def _remove_leftovers(output: Path) -> None:
-    for leftover in output.parent.glob(f".{output.name}.*.new"):
-        pid = leftover.suffixes[-2].lstrip(".")
-        if pid.isdigit() and not _is_running(int(pid)):
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
-def _is_running(pid: int) -> bool:
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock, which the system lets go of when a process is killed."""
     if sys.platform == "win32":
-        return True  # Signal 0 would end the process there.
+        yield  # It has no locks of folders, and refuses to remove files that are open.
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid != os.getpid()
+        # Some network drives know no locks; there builds must not be made side by side.
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
-def _switch(staging: Path, output: Path) -> None:
+def _recover(output: Path, staging: Path, old: Path) -> None:
+    """Put away the old site, or what a fault left; a site that was only moved aside comes back."""
+    if old.exists() and not output.exists():
+        old.rename(output)
+    shutil.rmtree(staging, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _switch(staging: Path, output: Path, old: Path) -> None:
     if not output.exists():
         staging.rename(output)
-    elif not _exchanged(staging, output):
-        old = staging.with_suffix(".old")
+    elif not _swapped(staging, output):
         output.rename(old)
         staging.rename(output)
-        shutil.rmtree(old, ignore_errors=True)
 
 
-def _exchanged(staging: Path, output: Path) -> bool:
-    """Swap two folders in one step, where the system can (Linux: renameat2(2))."""
-    if not sys.platform.startswith("linux"):
-        return False
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if renameat2 is None:
-        return False
+def _swapped(staging: Path, output: Path) -> bool:
+    """Swap two folders in one step, where the system can: renameat2(2), renamex_np(2)."""
     names = os.fsencode(staging), os.fsencode(output)
-    if renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0:
+    if sys.platform.startswith("linux"):
+        swap = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+        arguments = [_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE]
+    elif sys.platform == "darwin":
+        swap = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
+        arguments = [*names, _RENAME_SWAP]
+    else:
+        return False
+    if swap is None:
+        return False
+    if swap(*arguments) == 0:
         return True
     code = ctypes.get_errno()
     if code in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):

@@ -20,5 +20,6 @@ def check() -> int:
         return 1
     library = opened.library
     texts = sum(len(item.editions) for item in library.by_key.values())
-    print(f"No problems: {len(library.by_key)} campaigns, items and pages with {texts} texts.")
+    published = f"{len(library.by_key)} campaigns, items and pages with {texts} texts"
+    print(f"No problems: {published} are published on {library.today}.")
     return 0

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from plugins.minber.desk.settings import read_settings
-from plugins.minber.problems import listed
+from plugins.minber.problems import SiteRefused, listed, report
 from plugins.minber.schema.days import build_day
 from plugins.minber.source.folders import KIND_OF_FOLDER, slug_problem
 
@@ -16,7 +17,11 @@ KINDS = ("campaign", *FOLDER_OF_KIND, "page")
 
 def new(kind: str, campaign: str, slug: str, lang: str) -> int:
     """Make the folder of a text in its original language, as a draft; 1 when that cannot be."""
-    settings = read_settings()
+    try:
+        settings = read_settings()
+    except SiteRefused as refused:
+        print(report(refused.problems))
+        return 1
     folder = folder_of(settings.content, kind, campaign, slug)
     refusal = _refusal(settings.content, kind, campaign, slug, folder)
     if lang not in settings.codes:
@@ -65,6 +70,10 @@ def files_of(kind: str, slug: str, lang: str) -> dict[str, str]:
     files = {f"{lang}.md": words}
     if kind != "page":
         facts = (SKELETONS / f"{kind}.yaml").read_text("utf-8")
-        common = (SKELETONS / "common.yaml").read_text("utf-8").replace("TODAY", str(build_day({})))
+        common = (
+            (SKELETONS / "common.yaml")
+            .read_text("utf-8")
+            .replace("TODAY", str(build_day(os.environ)))
+        )
         files["facts.yaml"] = common + facts
     return files

@@ -6,8 +6,8 @@ import runpy
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.minber.languages.settings import Language, languages_from
-from plugins.minber.library.opening import Opened, open_library
+from plugins.minber.languages.settings import Language
+from plugins.minber.library.opening import Opened, languages_of, open_library
 from plugins.minber.problems import Problem
 
 SETTINGS = Path("pelicanconf.py")
@@ -17,23 +17,24 @@ SETTINGS = Path("pelicanconf.py")
 class Settings:
     content: Path
     theme: Path
+    rows: object
+    """LANGUAGES as it is written."""
     languages: tuple[Language, ...]
-    rows: tuple[dict[str, str], ...]
 
     @property
     def codes(self) -> tuple[str, ...]:
         return tuple(language.code for language in self.languages)
 
-    def open(self) -> Opened:
-        """The library with drafts, and all problems; raises SiteRefused as `open_library`."""
-        return open_library(self.content, self.theme, self.rows, with_drafts=True)
+    def open(self, *, with_drafts: bool = False) -> Opened:
+        """The library and all problems; raises SiteRefused as `open_library`."""
+        return open_library(self.content, self.theme, self.rows, with_drafts=with_drafts)
 
 
 def read_settings(path: Path = SETTINGS) -> Settings:
-    """Raises ValueError in plain words when a row of LANGUAGES is wrong."""
+    """Raises SiteRefused when a row of LANGUAGES is wrong."""
     values = runpy.run_path(str(path))
-    rows = tuple(values["LANGUAGES"])
-    return Settings(Path(values["PATH"]), Path(values["THEME"]), languages_from(rows), rows)
+    rows = values.get("LANGUAGES")
+    return Settings(Path(values["PATH"]), Path(values["THEME"]), rows, languages_of(rows))
 
 
 def counted(problems: tuple[Problem, ...]) -> str:

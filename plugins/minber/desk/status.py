@@ -15,7 +15,7 @@ TO_DO = ("missing", "outdated", "machine")
 def status() -> int:
     """Print a table of items by languages; problems do not hide it."""
     try:
-        opened = read_settings().open()
+        opened = read_settings().open(with_drafts=True)
     except SiteRefused as refusal:
         print(report(refusal.problems))
         return 1

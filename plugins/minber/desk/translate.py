@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from plugins.minber.desk.settings import Settings, read_settings
-from plugins.minber.problems import SiteRefused, report
+from plugins.minber.problems import Problem, SiteRefused, listed, report
 from plugins.minber.schema.digest import words_digest
 from plugins.minber.schema.records import Record, read_record
 from plugins.minber.schema.words import TRANSLATION_KEYS, WordsFile
 from plugins.minber.source.tree import read_tree
 
-_MARK_LINE = re.compile(r"^translates:.*\n", re.MULTILINE)
+_MARK = re.compile(
+    r"^(['\"]?translates['\"]?[ \t]*:[ \t]*['\"]?)[a-z]+(?:@[0-9a-f]*)?", re.MULTILINE
+)
 
 
 class Unclear(Exception):
@@ -23,120 +26,151 @@ class Unclear(Exception):
 def translate(path: str, to: str, minor: bool) -> int:
     """Start or refresh the translation at `path`, a words file, or a folder with `to`.
 
-    With `minor` the path is of an original: all its translations are marked as current.
+    With `minor` the path is of a text: all its translations are marked as current.
     """
+    place = Path(path)
+    folder, name = (place.parent, place.stem) if place.suffix == ".md" else (place, "")
     try:
         settings = read_settings()
-        record = _record(settings, path)
-        for line in _done(settings, record, path, to, minor=minor):
-            print(line)
+        record, problems = _record(settings, folder)
+        if minor:
+            lines = _all_refreshed(record, problems, folder)
+        else:
+            language = _language(settings, to or name)
+            lines = [_started_or_refreshed(record, problems, language, folder)]
     except SiteRefused as refusal:
         print(report(refusal.problems))
         return 1
     except Unclear as unclear:
         print(unclear)
         return 1
+    print("\n".join(lines))
     return 0
 
 
-def _record(settings: Settings, path: str) -> Record:
-    place = Path(path)
-    folder = place.parent if place.suffix == ".md" else place
-    tree, _ = read_tree(settings.content, settings.codes)
-    shown = Path("content", folder.resolve().relative_to(settings.content.resolve())).as_posix()
-    found = next((each for each in tree.folders if each.path == shown), None)
-    if found is None:
-        raise Unclear(f"{path} must be a folder of content or a words file in one")
-    record, problems = read_record(found, settings.codes)
-    if record is None:
-        raise SiteRefused(problems)
-    return record
+def _record(settings: Settings, folder: Path) -> tuple[Record, list[Problem]]:
+    """The record of a folder and the problems within its files."""
+    tree, problems = read_tree(settings.content, settings.codes)
+    wanted = folder.resolve()
+    for found in tree.folders:
+        if settings.content.parent.joinpath(found.path).resolve() == wanted:
+            record, more = read_record(found, settings.codes)
+            return record, problems + more
+    raise Unclear(f"{folder.as_posix()} must be a folder of content that holds a text")
 
 
-def _done(settings: Settings, record: Record, path: str, to: str, *, minor: bool) -> Iterator[str]:
-    place = Path(path)
-    folder = place.parent if place.suffix == ".md" else place
-    if minor:
-        for words in record.words.values():
-            if words.front.translates:
-                yield _refreshed(record, words, folder)
-        return
-    language = to or (place.stem if place.suffix == ".md" else "")
+def _language(settings: Settings, language: str) -> str:
     if language not in settings.codes:
-        rule = f"name the language: --to {' or --to '.join(settings.codes)}"
-        raise Unclear(f"{rule}, or the file to translate into")
-    words_file = record.words.get(language)
-    yield (
-        _refreshed(record, words_file, folder) if words_file else _started(record, language, folder)
-    )
+        found = f", found {language!r}" if language else ""
+        raise Unclear(
+            f"the language must be one of {', '.join(settings.codes)}{found}. "
+            f"Name the file to translate into, or the folder with --to {settings.codes[-1]}"
+        )
+    return language
 
 
-def _refreshed(record: Record, words: WordsFile, folder: Path) -> str:
-    source = _source(record, words)
+def _all_refreshed(record: Record, problems: list[Problem], folder: Path) -> list[str]:
+    translations = [words for words in record.words.values() if words.front.translates]
+    if not translations:
+        raise Unclear(f"{folder.as_posix()} has no translation to mark")
+    return [_refreshed(record, problems, words, folder) for words in translations]
+
+
+def _started_or_refreshed(
+    record: Record, problems: list[Problem], language: str, folder: Path
+) -> str:
+    if record.lacks_words(language):
+        return _started(record, problems, language, folder)
+    return _refreshed(record, problems, _usable(record, problems, language), folder)
+
+
+def _usable(record: Record, problems: list[Problem], language: str) -> WordsFile:
+    """The words in a language; raises SiteRefused with what is wrong with their file."""
+    if language not in record.words:
+        path = record.folder.path_of(f"{language}.md")
+        raise SiteRefused([problem for problem in problems if problem.path == path])
+    return record.words[language]
+
+
+def _refreshed(record: Record, problems: list[Problem], words: WordsFile, folder: Path) -> str:
+    source = _usable(record, problems, _source(record, words))
     mark = f"{source.language}@{words_digest(source)}"
     file = folder / f"{words.language}.md"
-    text = file.read_text("utf-8")
-    line = f"translates: {mark}\n"
+    # Bytes, so that the ends of lines stay as they are.
+    text = file.read_bytes().decode("utf-8")
     if words.front.translates:
-        text = _MARK_LINE.sub(line, text, count=1)
+        text = _MARK.sub(rf"\g<1>{mark}", text, count=1)
     else:
-        text = text.replace("---\n", f"---\n{line}", 1)
-    file.write_text(text, "utf-8")
+        first, end, rest = text.partition("\n")
+        line_end = "\r\n" if first.endswith("\r") else "\n"
+        text = f"{first}{end}translates: {mark}{line_end}{rest}"
+    file.write_bytes(text.encode())
     return f"{file.as_posix()} is marked as a translation of {mark}"
 
 
-def _source(record: Record, words: WordsFile) -> WordsFile:
-    """What a file translates: as it says, else the only other one that translates nothing."""
-    named = words.front.source_language
-    if named:
-        if named not in record.words:
+def _source(record: Record, words: WordsFile) -> str:
+    """The language that a file translates: as it says, else the only other original."""
+    if named := words.front.source_language:
+        if record.lacks_words(named):
             raise Unclear(f"{words.document.path} translates {named}.md, which is not there")
-        return record.words[named]
-    others = [w for w in record.words.values() if w is not words and not w.front.translates]
-    if len(others) != 1:
+        return named
+    others = [
+        w.language for w in record.words.values() if w is not words and not w.front.translates
+    ]
+    if len(others) > 1:
         raise Unclear(
-            f"{words.document.path} is the original. To mark all its translations as current: "
-            "invoke translate --minor with its path"
+            f"{words.document.path} may be a translation of {listed(others)}. "
+            f"Write `translates: {others[0]}` into it, or another of them, and repeat the command"
+        )
+    if not others:
+        raise Unclear(
+            f"{words.document.path} is the original. To mark all its translations as current, "
+            "repeat the command with --minor"
         )
     return others[0]
 
 
-def _started(record: Record, language: str, folder: Path) -> str:
+def _started(record: Record, problems: list[Problem], language: str, folder: Path) -> str:
     """A new words file: each text of the original as a comment above an empty place for it.
 
     Empty places are problems, so a half-made translation cannot be published.
     """
-    original = next(w for w in record.words.values() if not w.front.translates)
+    originals = [words for words in record.words.values() if not words.front.translates]
+    if len(originals) != 1:
+        faults = [problem for problem in problems if problem.path.endswith(".md")]
+        if faults:
+            raise SiteRefused(faults)
+        found = listed(f"{words.language}.md" for words in originals) or "none"
+        raise Unclear(f"exactly one words file must be without `translates`, found {found}")
+    original = originals[0]
     mark = f"{original.language}@{words_digest(original)}"
-    lines = [f"translates: {mark}", *_places(original.document.data, 0)]
+    lines = [f"translates: {mark}", *_places(original.document.data)]
     file = folder / f"{language}.md"
-    file.write_text("\n".join(["---", *lines, "---", original.body]), "utf-8")
+    file.write_text("\n".join(["---", *lines, "---", original.body]), "utf-8", newline="\n")
     made = f"Made {file.as_posix()} from {original.language}.md"
     return f"{made}: fill the empty keys, translate the text"
 
 
-def _places(data: object, depth: int) -> Iterator[str]:
-    indent = "  " * depth
-    for key, value in data.items() if isinstance(data, dict) else ():
-        if depth == 0 and key in TRANSLATION_KEYS:
-            continue
-        if isinstance(value, dict):
-            yield f"{indent}{key}:"
-            yield from _places(value, depth + 1)
-        elif isinstance(value, tuple):
-            yield f"{indent}{key}:"
-            yield from _listed_places(value, indent)
-        else:
-            yield f"{indent}# {' '.join(str(value).split())}"
-            yield f"{indent}{key}:"
+def _places(front: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in front.items():
+        if key not in TRANSLATION_KEYS:
+            yield from _place(f"{key}:", value, "")
 
 
-def _listed_places(values: tuple[object, ...], indent: str) -> Iterator[str]:
-    for value in values:
-        if isinstance(value, dict):
-            for number, (key, text) in enumerate(value.items()):
-                yield f"{indent}{'  - ' if number == 0 else '    '}# {' '.join(str(text).split())}"
-                yield f"{indent}    {key}:"
-        else:
-            yield f"{indent}  # {' '.join(str(value).split())}"
-            yield f"{indent}  -"
+def _place(head: str, value: Any, indent: str) -> Iterator[str]:
+    """The lines of one key or list item: a text as a comment, then `head` with nothing behind."""
+    inner = f"{indent}  "
+    if isinstance(value, dict):
+        yield f"{indent}{head}"
+        for key, text in value.items():
+            yield from _place(f"{key}:", text, inner)
+    elif isinstance(value, tuple):
+        yield f"{indent}{head}"
+        for text in value:
+            yield from _place("-", text, inner)
+    elif value:
+        yield f"{indent}# {' '.join(str(value).split())}"
+        yield f"{indent}{head}"
+    else:
+        # What is empty on purpose, such as the `alt` of an ornament, stays so.
+        yield f'{indent}{head} ""'

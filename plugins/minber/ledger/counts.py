@@ -92,18 +92,24 @@ def _round_numbers(limit: int) -> Iterator[int]:
 def ledger_problems(
     path: str, rows: Iterable[Row], facts: PetitionFacts, today: date
 ) -> list[Problem]:
-    """Totals never fall, are not of the future, and belong to a way to sign."""
+    """Totals never fall, are not of the future, and belong to a way to sign.
+
+    A way without a platform goes by its kind: signatures on paper stand under `paper`.
+    """
     known = {route.platform or route.kind for route in facts.routes}
     problems: list[Problem] = []
-    highest: dict[tuple[str, str], int] = {}
+    before: dict[tuple[str, str], SignatureRow] = {}
     for row in sorted(rows, key=lambda row: (row.data.date, row.line)):
-        problems += _row_problems(path, row, known, highest, today)
+        signed: SignatureRow = row.data
+        problems += _row_problems(path, row, known, today)
+        key = signed.platform, signed.kind
+        if key in before:
+            problems += _order_problems(path, row, before[key])
+        before[key] = max(signed, before.get(key, signed), key=lambda each: each.number)
     return problems
 
 
-def _row_problems(
-    path: str, row: Row, known: set[str], highest: dict[tuple[str, str], int], today: date
-) -> Iterator[Problem]:
+def _row_problems(path: str, row: Row, known: set[str], today: date) -> Iterator[Problem]:
     signed: SignatureRow = row.data
     if signed.platform not in known:
         remedy = f"Add the route to facts.yaml; there are: {listed(known) or 'none'}."
@@ -112,8 +118,15 @@ def _row_problems(
     if signed.date.first_day > today:
         rule = f"a count must not be of the future (today is {today})"
         yield Problem(path, row.line, rule, str(signed.date), "Correct the date.")
-    key = signed.platform, signed.kind
-    if signed.number < highest.get(key, 0):
-        rule = f"a total must not fall: {key[0]} ({key[1]}) had {highest[key]} before"
+
+
+def _order_problems(path: str, row: Row, highest: SignatureRow) -> Iterator[Problem]:
+    """A row beside the highest one of its platform and kind on or before its day."""
+    signed: SignatureRow = row.data
+    name = f"{signed.platform} ({signed.kind})"
+    if signed.date == highest.date:
+        rule = f"{name} must have one total a day"
+        yield Problem(path, row.line, rule, str(signed.date), "Keep one of the rows.")
+    elif signed.number < highest.number:
+        rule = f"a total must not fall: {name} had {highest.number} on {highest.date}"
         yield Problem(path, row.line, rule, signed.count, "Correct the count or the date.")
-    highest[key] = max(signed.number, highest.get(key, 0))

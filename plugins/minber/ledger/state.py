@@ -66,7 +66,10 @@ def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
     way.append(_delivery(facts))
     if facts.registered:
         way.append(Stage("registered", When.of(facts.registered), "done"))
-    return (*way, _answer(facts, state))
+    way.append(_answer(facts, state))
+    # Who no longer gathers signatures and handed none over waits for nothing.
+    is_over = state in ("closed", "superseded")
+    return tuple(stage for stage in way if not (is_over and stage.progress == "ahead"))
 
 
 def _delivery(facts: PetitionFacts) -> Stage:

@@ -8,17 +8,18 @@ from pathlib import Path
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.ledger.counts import ledger_problems
+from plugins.minber.library.calendar import future_problems
 from plugins.minber.library.editions import Convert, item_of, markup_problems
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
-from plugins.minber.library.privacy import privacy_problems
+from plugins.minber.library.privacy import declared_in, privacy_problems
 from plugins.minber.library.references import Shelf, reference_problems
 from plugins.minber.library.spelling import spelling_problems
-from plugins.minber.problems import Problem, listed
-from plugins.minber.schema.agreement import agreement_problems
+from plugins.minber.problems import Problem
+from plugins.minber.schema.agreement import agreement_problems, translation_problems
 from plugins.minber.schema.days import day_of
-from plugins.minber.schema.documents import Document
 from plugins.minber.schema.facts import PetitionFacts
-from plugins.minber.schema.records import Record, read_record, read_registry
+from plugins.minber.schema.records import Record, read_record
+from plugins.minber.schema.registers import Registers, read_registers
 from plugins.minber.schema.registry import Registry
 from plugins.minber.source.tree import Tree, read_tree
 
@@ -38,81 +39,61 @@ class Plan:
         return tuple(language.code for language in self.languages)
 
 
-def read_records(plan: Plan) -> tuple[tuple[Record, ...], Registry, list[Problem]]:
-    """The records of all folders whose files can be used, the registry, all problems."""
-    tree, problems = read_tree(plan.content, plan.codes)
-    registry, documents, registry_problems = read_registry(tree.registers, plan.codes)
-    records, record_problems = _records(tree, plan)
-    found = [
-        *problems,
-        *registry_problems,
-        *record_problems,
-        *_successors(registry, documents.get("bodies")),
-    ]
-    return records, registry, found
-
-
 def assemble(plan: Plan, convert: Convert) -> tuple[Library, list[Problem]]:
     """The library, and everything that an editor must mend before it may be published."""
-    records, registry, problems = read_records(plan)
-    sound = [record for record in records if not agreement_problems(record)]
-    pairs = [(record, item_of(record, convert)) for record in sound]
-    shown = {item.key for _, item in pairs if plan.with_drafts or _is_public(item, plan.today)}
-    # Items of a campaign that is itself a draft are drafts.
-    shown -= {i.key for _, i in pairs if i.campaign and _of_hidden_campaign(i, pairs, shown)}
-    items = [item for _, item in pairs if item.key in shown]
-    library = _library(plan, items, registry)
-    keys = frozenset(item.key for _, item in pairs) - shown
-    shelf = Shelf(registry, library.by_path, library.by_key, keys)
-    for record in records:
-        problems += agreement_problems(record)
+    tree, problems = read_tree(plan.content, plan.codes)
+    registers, found = read_registers(tree.registry, plan.codes)
+    problems += found
+    pairs: list[tuple[Record, Item]] = []
+    for folder in tree.folders:
+        record, found = read_record(folder, plan.codes)
+        problems += found
+        pairs.append((record, item_of(record, convert)))
+    hidden = _hidden(plan, [item for _, item in pairs])
+    shelf = _shelf(pairs, registers, hidden)
     for record, item in pairs:
-        problems += _item_problems(record, item, shelf, plan)
-    return library, problems
+        problems += _problems(record, item, shelf, plan)
+    problems += _private(tree, [record for record, _ in pairs])
+    shown = [i for record, i in pairs if i.key not in hidden and _is_whole(record)]
+    return _library(plan, shown, registers.registry), problems
 
 
-def _item_problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Problem]:
-    problems = markup_problems(record, item) + spelling_problems(record, plan.languages)
-    problems += privacy_problems(record)
-    if item.key not in shelf.hidden:
-        problems += reference_problems(record, item, shelf)
+def _shelf(pairs: list[tuple[Record, Item]], registers: Registers, hidden: frozenset[str]) -> Shelf:
+    by_path = {item.path: (record, item) for record, item in pairs}
+    return Shelf(registers.ids, by_path, {item.key: item for _, item in pairs}, hidden)
+
+
+def _is_whole(record: Record) -> bool:
+    return not record.faulty and bool(record.words) and not translation_problems(record)
+
+
+def _problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Problem]:
+    problems = agreement_problems(record) + future_problems(record, plan.today)
+    problems += markup_problems(record, item) + spelling_problems(record, plan.languages)
+    problems += reference_problems(record, item, shelf)
     if isinstance(record.facts, PetitionFacts):
         path = record.folder.path_of("signatures.csv")
         problems += ledger_problems(path, record.signatures, record.facts, plan.today)
     return problems
 
 
-def _records(tree: Tree, plan: Plan) -> tuple[tuple[Record, ...], list[Problem]]:
-    records, problems = [], []
-    for folder in tree.folders:
-        record, found = read_record(folder, plan.codes)
-        problems += found
-        if record:
-            records.append(record)
-    return tuple(records), problems
+def _private(tree: Tree, records: list[Record]) -> list[Problem]:
+    declared = {found for record in records for found in declared_in(record.facts)}
+    # What a file with problems declares is not known, so its folder waits.
+    known = [r.folder for r in records if r.facts or r.folder.kind == "page"]
+    return [p for folder in (*known, tree.registry) for p in privacy_problems(folder, declared)]
 
 
-def _successors(registry: Registry, document: Document | None) -> list[Problem]:
-    if document is None:
-        return []
-    rule = "a successor must be an id of registry/bodies.yaml"
-    remedy = f"There are: {listed(registry.bodies)}."
-    return [
-        document.problem((body.id, "successor"), rule, body.successor, remedy)
-        for body in registry.bodies.values()
-        if body.successor and body.successor not in registry.bodies
-    ]
+def _hidden(plan: Plan, items: list[Item]) -> frozenset[str]:
+    """Keys of drafts and of what is to be published later, and of all items of such campaigns."""
+    own = {item.key for item in items if not (plan.with_drafts or _is_public(item, plan.today))}
+    return frozenset(own | {item.key for item in items if item.campaign in own})
 
 
 def _is_public(item: Item, today: date) -> bool:
     if item.facts is None:
         return True
     return not item.facts.draft and day_of(item.facts.published) <= today
-
-
-def _of_hidden_campaign(item: Item, pairs: list[tuple[Record, Item]], shown: set[str]) -> bool:
-    is_there = any(other.key == item.campaign for _, other in pairs)
-    return is_there and item.campaign not in shown
 
 
 def _library(plan: Plan, items: list[Item], registry: Registry) -> Library:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,10 @@ def target_of(folder: str, link: str) -> Target:
     >>> target_of("content/pages/about", "../privacy/ru.md#data")
     Target(path='content/pages/privacy', language='ru', fragment='data')
     """
-    parts = urlsplit(link)
-    path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+    written, _, fragment = link.partition("#")
+    path = posixpath.normpath(posixpath.join(folder, unquote(written)))
     name = posixpath.basename(path)
-    fragment = unquote(parts.fragment)
+    fragment = unquote(fragment)
     if name.endswith(".md"):
         return Target(posixpath.dirname(path), name.removesuffix(".md"), fragment)
     return Target(path, "", fragment)

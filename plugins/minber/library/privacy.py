@@ -3,44 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from plugins.minber.problems import Problem
-from plugins.minber.schema.facts import CampaignFacts, PetitionFacts
-from plugins.minber.schema.records import Record
+from plugins.minber.schema.facts import CampaignFacts, Facts, PetitionFacts
+from plugins.minber.source.folders import Folder
 
 _ADDRESS = re.compile(r"https?://\S+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+# Only from the first letter on: else a long word is read again from each of its letters.
+# The hosts of examples are nobody's (RFC 2606).
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+@(?!example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}"
+)
 _PHONE = re.compile(
-    r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(-]{0,2}\d{3}[ \u00a0)-]{0,2}\d{3}(?:[ \u00a0-]?\d{2}){2}(?!\w)"
+    r"(?<![\w+])(?:\+\d{1,3}|8)[ \u00a0(-]{0,2}\d{3}[ \u00a0)-]{0,2}\d{3}"
+    r"(?:[ \u00a0-]?\d{2}){2}(?!\w)"
 )
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 
 _WEIGHTS = (tuple(range(1, 12)), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))
 
 
-def privacy_problems(record: Record) -> list[Problem]:
+def privacy_problems(folder: Folder, declared: Collection[str]) -> list[Problem]:
     """E-mail addresses, telephone numbers and IINs in a folder's texts, but for declared ones."""
-    declared = _declared(record)
-    problems = []
-    for name, file in sorted(record.folder.files.items()):
-        if name.endswith((".md", ".yaml", ".csv")):
-            for number, line in enumerate(file.text.split("\n"), start=1):
-                for kind, found in _private(line):
-                    if found not in declared:
-                        problems.append(_problem(file.path, number, kind, found))
-    return problems
+    return [
+        _problem(file.path, number, kind, found)
+        for _, file in sorted(folder.files.items())
+        for number, line in enumerate(file.text.split("\n"), start=1)
+        for kind, found in _private(line)
+        if _same(found) not in declared
+    ]
 
 
-def _declared(record: Record) -> set[str]:
-    """A campaign's public e-mail, and the addresses that a petition's routes show."""
-    match record.facts:
+def declared_in(facts: Facts | None) -> set[str]:
+    """What facts mean to be public: a campaign's e-mail, the addresses of a petition's routes."""
+    match facts:
         case CampaignFacts(contact=str(contact)):
-            return {contact}
+            return {_same(contact)}
         case PetitionFacts(routes=routes):
             addresses = " ".join(route.address for route in routes if route.address)
-            return {found for _, found in _private(addresses)}
+            return {_same(found) for _, found in _private(addresses)}
     return set()
+
+
+def _same(found: str) -> str:
+    """An address in small letters, a number in digits: however it is written."""
+    return found.casefold() if "@" in found else re.sub(r"\D", "", found)
 
 
 def _private(line: str) -> Iterator[tuple[str, str]]:

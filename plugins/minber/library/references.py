@@ -1,19 +1,24 @@
-"""Everything that one file says about another must be there."""
+"""Everything that one file says about another must be there.
+
+Nothing is said about what a file with problems of its own may hold.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.minber.library.editions import line_of
-from plugins.minber.library.links import target_of
+from plugins.minber.library.editions import passages
+from plugins.minber.library.links import Target, target_of
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem, listed
+from plugins.minber.schema.agreement import translation_problems
 from plugins.minber.schema.documents import Loc
 from plugins.minber.schema.facts import CampaignFacts, PetitionFacts, StatementFacts
 from plugins.minber.schema.records import Record
-from plugins.minber.schema.registry import Registry
 from plugins.minber.schema.words import WordsFile
+from plugins.minber.source.files import is_file_name
+from plugins.minber.source.folders import KIND_OF_FOLDER
 
 Names = Iterator[tuple[Loc, str, str]]
 """(place in facts.yaml, register, id)"""
@@ -23,31 +28,39 @@ Names = Iterator[tuple[Loc, str, str]]
 class Shelf:
     """What a reference may name."""
 
-    registry: Registry
-    by_path: Mapping[str, Item]
+    ids: Mapping[str, Collection[str]]
+    """By register; a register that cannot be read is missing."""
+    by_path: Mapping[str, tuple[Record, Item]]
+    """Every folder of content, also of drafts and with problems."""
     by_key: Mapping[str, Item]
-    hidden: frozenset[str]
-    """Keys of drafts and of what is to be published later."""
+    hidden: Collection[str]
+    """Keys of drafts and of what is to be published later: only another of them may name one."""
+
+    def shows(self, item: Item, other: Item | None) -> bool:
+        """Whether readers of `item` can also read `other`."""
+        return other is not None and (other.key not in self.hidden or item.key in self.hidden)
 
 
 def reference_problems(record: Record, item: Item, shelf: Shelf) -> list[Problem]:
     """What a record names that is not there: registry ids, items, demands, links, pictures."""
-    problems = [*_registry_ids(record, shelf.registry), *_items(record, item, shelf)]
+    problems = [*_registry_ids(record, shelf), *_campaign(item, shelf)]
+    problems += [*_items(record, item, shelf), *_demands(record, shelf)]
     for language, edition in item.editions.items():
         words = record.words[language]
-        for markup in (edition.text, *edition.actions, *edition.answers):
+        for loc, markup in passages(edition):
             for link in markup.links:
-                problems += _link(item, words, link, shelf)
+                problems += _link(item, words, loc, link, shelf)
             for picture in markup.pictures:
-                problems += _picture(item, words, picture)
-        problems += _fragments(item, words)
+                problems += _picture(record, words, loc, picture)
+            for fragment in markup.fragments:
+                problems += _fragment(words, loc, fragment, edition.text.headings)
     return problems
 
 
-def _registry_ids(record: Record, registry: Registry) -> Iterator[Problem]:
+def _registry_ids(record: Record, shelf: Shelf) -> Iterator[Problem]:
     for loc, register, id_ in _named(record):
-        known: Mapping[str, object] = getattr(registry, register)
-        if id_ not in known:
+        known = shelf.ids.get(register)
+        if known is not None and id_ not in known:
             rule = f"`{'.'.join(map(str, loc))}` must be an id of registry/{register}.yaml"
             remedy = f"Add it to the registry, or use one of: {listed(known) or 'none yet'}."
             yield record.document.problem(loc, rule, id_, remedy)
@@ -81,75 +94,86 @@ def _each(key: str, register: str, ids: Iterable[str]) -> Names:
     return (((key, number), register, id_) for number, id_ in enumerate(ids))
 
 
-def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
-    """Campaigns, demands and other items that facts name."""
-    facts = record.facts
-    if item.kind not in ("campaign", "page") and item.campaign not in shelf.by_key:
+def _campaign(item: Item, shelf: Shelf) -> Iterator[Problem]:
+    if item.kind in KIND_OF_FOLDER.values() and item.campaign not in shelf.by_key:
         folder = f"content/campaigns/{item.campaign}"
-        if item.campaign not in shelf.hidden:
-            rule = "the campaign of an item must have facts and words of its own"
-            yield Problem(folder, 1, rule, "", "Run `invoke new campaign` with its name.")
-    for loc, key in _other_items(facts):
-        if key not in shelf.by_key:
-            rule = f"`{'.'.join(map(str, loc))}` must be campaign/item of a published item"
-            yield record.document.problem(loc, rule, key, _why_not(key, shelf))
-    campaign = shelf.by_key.get(item.campaign)
-    if isinstance(facts, PetitionFacts) and campaign:
-        for number, id_ in enumerate(facts.demands):
+        rule = "the campaign of an item must have facts and words of its own"
+        yield Problem(folder, 1, rule, "", "Run `invoke new campaign` with its name.")
+
+
+def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
+    """Other items that facts name."""
+    for loc, key, kinds in _other_items(record):
+        other = shelf.by_key.get(key)
+        name = f"`{'.'.join(map(str, loc))}`"
+        if other is None or other.kind not in kinds:
+            rule = f"{name} must be campaign/item of a {' or '.join(kinds)}"
+            remedy = "Write it as the names of the two folders, such as open-internet/first."
+            yield record.document.problem(loc, rule, key, remedy)
+        elif not shelf.shows(item, other):
+            remedy = "It is a draft or not published yet; publish it or take the reference out."
+            yield record.document.problem(loc, f"{name} must be a published item", key, remedy)
+
+
+def _other_items(record: Record) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
+    facts = record.facts
+    for number, key in enumerate(facts.related if facts else ()):
+        yield ("related", number), key, tuple(KIND_OF_FOLDER.values())
+    if isinstance(facts, PetitionFacts) and facts.superseded_by:
+        yield ("superseded_by",), facts.superseded_by, ("petition",)
+
+
+def _demands(record: Record, shelf: Shelf) -> Iterator[Problem]:
+    """A petition's demands are some of its campaign's."""
+    campaign = shelf.by_key.get(record.folder.campaign)
+    if isinstance(record.facts, PetitionFacts) and campaign and campaign.facts:
+        for number, id_ in enumerate(record.facts.demands):
             if id_ not in campaign.facts.demands:
                 remedy = f"The campaign has: {listed(campaign.facts.demands) or 'none'}."
                 rule = f"`demands.{number}` must be a demand of the campaign"
                 yield record.document.problem(("demands", number), rule, id_, remedy)
 
 
-def _other_items(facts: object) -> Iterator[tuple[Loc, str]]:
-    if facts is None:
-        return
-    for number, key in enumerate(getattr(facts, "related", ())):
-        yield ("related", number), key
-    if isinstance(facts, PetitionFacts) and facts.superseded_by:
-        yield ("superseded_by",), facts.superseded_by
-
-
-def _why_not(key: str, shelf: Shelf) -> str:
-    if key in shelf.hidden:
-        return "It is a draft or not published yet; publish it or take the reference out."
-    return "Write it as the names of the two folders, such as open-internet/2021-amendments."
-
-
-def _link(item: Item, words: WordsFile, link: str, shelf: Shelf) -> Iterator[Problem]:
+def _link(item: Item, words: WordsFile, loc: Loc, link: str, shelf: Shelf) -> Iterator[Problem]:
     target = target_of(item.path, link)
-    found = shelf.by_path.get(target.path)
-    path, line = words.document.path, line_of(words, link)
-    if found is None:
-        remedy = "Check the path from this file; a text that is a draft cannot be linked."
-        yield Problem(path, line, "a link must lead to published content", link, remedy)
-    elif target.language and target.language not in found.editions:
+    record, found = shelf.by_path.get(target.path, (None, None))
+    if record is None or found is None:
+        remedy = "Check the path from this file: it leads to a folder, or to a words file in one."
+        yield words.text_problem(loc, "a link must lead to a text of content", link, remedy)
+    elif not shelf.shows(item, found):
+        remedy = "It is a draft or not published yet; publish it or take the link out."
+        yield words.text_problem(loc, "a link must lead to a published text", link, remedy)
+    elif target.language and record.lacks_words(target.language):
         remedy = f"Link to the folder, or to one of: {listed(found.editions)}."
-        yield Problem(path, line, "a link to a words file needs that file", link, remedy)
-    elif target.fragment:
-        # A reader gets the edition in their own language, so the id must be in that one.
-        edition = found.shown(words.language)
-        if target.fragment not in edition.text.headings:
-            remedy = f"Write {{#{target.fragment}}} behind that heading in each language."
-            rule = f"#{target.fragment} must be a heading in {found.path}/{edition.language}.md"
-            yield Problem(path, line, rule, link, remedy)
+        yield words.text_problem(loc, "a link to a words file needs that file", link, remedy)
+    elif target.fragment and not record.has_faulty_words and not translation_problems(record):
+        yield from _heading(words, loc, link, target, found)
 
 
-def _picture(item: Item, words: WordsFile, name: str) -> Iterator[Problem]:
-    if name not in item.pictures and "/" not in name:
+def _heading(
+    words: WordsFile, loc: Loc, link: str, target: Target, found: Item
+) -> Iterator[Problem]:
+    # A reader gets the edition in their own language, so the id must be in that one.
+    edition = found.shown(words.language)
+    if target.fragment not in edition.text.headings:
+        remedy = f"Write {{#{target.fragment}}} behind that heading in each language."
+        rule = f"#{target.fragment} must be a heading in {found.path}/{edition.language}.md"
+        yield words.text_problem(loc, rule, link, remedy)
+
+
+def _picture(record: Record, words: WordsFile, loc: Loc, name: str) -> Iterator[Problem]:
+    here = {*record.folder.files, *record.faulty}
+    if is_file_name(name) and name not in here:
         rule = "a picture in the text must be a file of this folder"
-        remedy = f"There are: {listed(item.pictures) or 'none'}."
-        yield Problem(words.document.path, line_of(words, name), rule, name, remedy)
+        pictures = set(record.facts.pictures) if record.facts else set()
+        yield words.text_problem(loc, rule, name, f"There are: {listed(pictures) or 'none'}.")
 
 
-def _fragments(item: Item, words: WordsFile) -> Iterator[Problem]:
-    """Links within a text."""
-    markup = item.editions[words.language].text
-    for fragment in markup.fragments:
-        if fragment not in markup.headings:
-            rule = "a link within the text must lead to one of its headings"
-            remedy = f"There are: {listed(markup.headings) or 'none'}."
-            yield Problem(
-                words.document.path, line_of(words, f"#{fragment}"), rule, f"#{fragment}", remedy
-            )
+def _fragment(
+    words: WordsFile, loc: Loc, fragment: str, headings: Collection[str]
+) -> Iterator[Problem]:
+    """A link within the text."""
+    if fragment not in headings:
+        rule = "a link within the text must lead to one of its headings"
+        remedy = f"There are: {listed(headings) or 'none'}."
+        yield words.text_problem(loc, rule, f"#{fragment}", remedy)

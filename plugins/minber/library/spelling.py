@@ -6,12 +6,11 @@ import re
 
 from plugins.minber.languages.letters import mixed_words, other_language
 from plugins.minber.languages.settings import Language
-from plugins.minber.library.editions import line_of
 from plugins.minber.problems import Problem
 from plugins.minber.schema.records import Record
 from plugins.minber.schema.words import WordsFile, texts
 
-_NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|\]\([^)]*\)|\{#[^}]*\}")
+_NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|\]\([^()\n]*\)|\{#[^{}\n]*\}")
 
 
 def spelling_problems(record: Record, languages: tuple[Language, ...]) -> list[Problem]:
@@ -26,13 +25,11 @@ def spelling_problems(record: Record, languages: tuple[Language, ...]) -> list[P
 
 def _mixed(words: WordsFile) -> list[Problem]:
     problems = []
-    fronts = (text for _, text in texts(dict(words.document.data)))
-    for text in (*fronts, words.body):
+    rule = "a word must not mix Latin and Cyrillic letters"
+    for loc, text in (*texts(dict(words.document.data)), ((), words.body)):
         for mixed in mixed_words(_prose(text)):
-            rule = "a word must not mix Latin and Cyrillic letters"
             remedy = f"Write {mixed.suggestion}." if mixed.suggestion else "Type the word anew."
-            line = line_of(words, mixed.word)
-            problems.append(Problem(words.document.path, line, rule, mixed.word, remedy))
+            problems.append(words.text_problem(loc, rule, mixed.word, remedy))
     return problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import first_reached, milestones
@@ -26,36 +27,36 @@ class Happening:
     is_key: bool = False
 
 
-def campaign_timeline(campaign: Campaign) -> tuple[Happening, ...]:
+def campaign_timeline(campaign: Campaign, today: date) -> tuple[Happening, ...]:
     """Items, events of petitions, milestones of counts and the bill's stages, newest first."""
     found = [*_bill(campaign.item)]
     for item in campaign.items:
         if item.is_listed:
             found.append(Happening(item.published, item.kind, item))
             if item.kind == "petition":
-                found += _beside_appearance(item)
+                found += _beside_appearance(item, today)
     return _newest_first(found)
 
 
-def _beside_appearance(petition: Item) -> Iterator[Happening]:
+def _beside_appearance(petition: Item, today: date) -> Iterator[Happening]:
     """A petition that opened on the day it appeared needs one line, not two."""
-    for event in petition_events(petition):
+    for event in petition_events(petition, today):
         if event.kind != "opened" or event.when != petition.published:
             yield event
 
 
-def petition_timeline(petition: Item) -> tuple[Happening, ...]:
+def petition_timeline(petition: Item, today: date) -> tuple[Happening, ...]:
     """A petition's own events, newest first."""
-    return _newest_first([*petition_events(petition)])
+    return _newest_first([*petition_events(petition, today)])
 
 
-def petition_events(petition: Item) -> Iterator[Happening]:
-    """What the facts and the ledger of a petition tell."""
+def petition_events(petition: Item, today: date) -> Iterator[Happening]:
+    """What the facts and the ledger of a petition tell; a day to come is no event yet."""
     facts: PetitionFacts = petition.facts
     delivery = facts.delivery
-    if facts.opens:
+    if facts.opens and facts.opens.first_day <= today:
         yield Happening(facts.opens, "opened", petition)
-    if facts.closes:
+    if facts.closes and facts.closes < today:
         yield Happening(When.of(facts.closes), "closed", petition)
     if delivery.done:
         yield Happening(When.of(delivery.done), "delivered", petition)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +11,7 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from plugins.minber.languages.settings import Language
@@ -23,6 +25,7 @@ from plugins.minber.markup.extension import (
 from plugins.minber.markup.typography import tidy
 
 MOST_OPEN_BRACKETS = 200
+"""Python-Markdown's time grows with the square of the brackets that are open at once."""
 
 _TAGS = set(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr sup div "
@@ -63,12 +66,18 @@ def convert(text: str, language: Language, back: str) -> Markup:
 
     `back` is the title of the link from a footnote back to the text.
     """
-    if text.count("[") - text.count("]") > MOST_OPEN_BRACKETS:
-        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} open brackets"
-        return Markup("", faults=((rule, "[", "Close the brackets or delete them."),))
+    if max(_open(text, "[]"), _open(text, "()")) > MOST_OPEN_BRACKETS:
+        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} brackets open at once"
+        return Markup("", faults=((rule, "", "Close the brackets or delete them."),))
     markdown, dialect = _converter(back)
     dialect.findings = findings = Findings()
-    html = markdown.reset().convert(text)
+    try:
+        html = markdown.reset().convert(text)
+    except RecursionError:
+        # What it was in the middle of must not come into the next text.
+        _converter.cache_clear()
+        rule = "lists and quotations must not be so deep, or so long without an empty line"
+        return Markup("", faults=((rule, "", "Put empty lines between their parts."),))
     return Markup(
         tidy(_clean(html), language),
         tuple(findings.links),
@@ -79,12 +88,23 @@ def convert(text: str, language: Language, back: str) -> Markup:
     )
 
 
+def _open(text: str, pair: str) -> int:
+    """How many brackets of a pair are open at once, at most; a closing one too many is a smiley."""
+    deepest = depth = 0
+    for bracket in re.findall(f"[{re.escape(pair)}]", text):
+        depth = depth + 1 if bracket == pair[0] else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 @lru_cache(maxsize=16)
 def _converter(back: str) -> tuple[Markdown, Dialect]:
     """One converter for each title: making one takes longer than converting a text."""
     dialect = Dialect()
     footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("%", "%%"), BACKLINK_TEXT="↩")
-    extensions = [TableExtension(), footnotes, DefListExtension(), dialect]
+    # A list that begins with 3 keeps its number.
+    lists = SaneListExtension(), DefListExtension()
+    extensions = [TableExtension(), footnotes, *lists, dialect]
     return Markdown(extensions=extensions, output_format="html"), dialect
 
 

@@ -14,10 +14,10 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.extensions.toc import slugify_unicode, unique
+from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, STX
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 CONTENT_SCHEME = "content:"
@@ -68,7 +68,9 @@ class _RawHtml(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[None, None, None]:
         remedy = "Write it in Markdown, or between `backticks` to show it as it is."
-        fault = ("the text must be Markdown without HTML", m.group(0), remedy)
+        # What other patterns have found before stands in the text as a mark behind U+0002.
+        found = m.group(0).partition(STX)[0]
+        fault = ("the text must be Markdown without HTML", found, remedy)
         self.dialect.findings.faults.append(fault)
         return None, None, None
 
@@ -81,7 +83,7 @@ class _Headings(Treeprocessor):
         self.dialect = dialect
 
     def run(self, root: Element) -> None:
-        used: set[str] = set()
+        used: dict[str, int] = {}
         headings = [el for el in root.iter() if re.fullmatch("h[1-6]", str(el.tag))]
         for heading in headings:
             words = "".join(heading.itertext())
@@ -92,16 +94,25 @@ class _Headings(Treeprocessor):
             if named := _named_id(heading):
                 if named in used:
                     self._fault("a heading's id must stand only once", named, "Change one of them.")
-                used.add(named)
+                used[named] = 1
                 heading.set("id", named)
         for heading in headings:
             if not heading.get("id"):
                 words = unicodedata.normalize("NFC", "".join(heading.itertext()))
-                heading.set("id", unique(slugify_unicode(words, "-") or "section", used))
+                heading.set("id", _free_id(slugify_unicode(words, "-") or "section", used))
         self.dialect.findings.headings += [heading.get("id", "") for heading in headings]
 
     def _fault(self, rule: str, found: str, remedy: str) -> None:
         self.dialect.findings.faults.append((rule, found, remedy))
+
+
+def _free_id(wanted: str, used: dict[str, int]) -> str:
+    """`wanted`, or with the first number that makes it free; counts what is used."""
+    if wanted not in used:
+        used[wanted] = 1
+        return wanted
+    used[wanted] += 1
+    return _free_id(f"{wanted}_{used[wanted] - 1}", used)
 
 
 def _named_id(heading: Element) -> str:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup as SafeHtml
 
 from plugins.minber.languages.filters import filters
 from plugins.minber.languages.settings import Language
-from plugins.minber.languages.words import Words
+from plugins.minber.languages.words import MissingWord, Words
 from plugins.minber.pages.plan import Page
+from plugins.minber.problems import Problem, SiteRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,38 @@ class Renderer:
     policy: str
 
     def html(self, page: Page) -> str:
-        """The page; raises jinja2.TemplateError where the template asks for what is not there."""
-        template = self.environments[page.language].get_template(f"{page.template}.html")
+        """The page; raises MissingWord, and SiteRefused when its template cannot make it."""
         css = SafeHtml(self.css)  # noqa: S704 - our own style sheet
-        return template.render(view=page.view, css=css, policy=self.policy).strip() + "\n"
+        try:
+            template = self.environments[page.language].get_template(f"{page.template}.html")
+            return template.render(view=page.view, css=css, policy=self.policy).strip() + "\n"
+        except MissingWord:
+            raise
+        except Exception as error:  # A template can go wrong in every way that Python can.
+            raise SiteRefused([_template_problem(error, page)]) from error
+
+
+def word_problem(error: MissingWord) -> Problem:
+    """What a missing word asks for, with the path of its file from the theme."""
+    path, _, rule = str(error).partition(": ")
+    return Problem("/".join(Path(path).parts[-3:]), 1, rule)
+
+
+def _template_problem(error: Exception, page: Page) -> Problem:
+    """The fault at the innermost line of a template that led to it."""
+    path, line = f"theme/templates/{page.template}.html", 1
+    for frame in traceback.extract_tb(error.__traceback__):
+        parts = Path(frame.filename).parts
+        if frame.filename.endswith(".html") and "templates" in parts:
+            path = "/".join(parts[_last(parts, "templates") - 1 :])
+            line = frame.lineno or 1
+    is_plain = isinstance(error, (TemplateSyntaxError, UndefinedError))
+    kind = "" if is_plain else f"{type(error).__name__} "
+    return Problem(path, line, f"the template must be able to make {page.path}: {kind}{error}")
+
+
+def _last(parts: tuple[str, ...], name: str) -> int:
+    return len(parts) - 1 - parts[::-1].index(name)
 
 
 def renderer(

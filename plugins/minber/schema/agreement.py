@@ -1,4 +1,7 @@
-"""What must hold between the files of one folder."""
+"""What must hold between the files of one folder.
+
+Nothing is said about what a file with problems of its own may hold.
+"""
 
 from __future__ import annotations
 
@@ -6,64 +9,97 @@ from collections.abc import Iterable, Iterator
 
 from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.documents import Loc
-from plugins.minber.schema.facts import CampaignFacts, NewsFacts, PetitionFacts, StatementFacts
+from plugins.minber.schema.facts import (
+    CampaignFacts,
+    Facts,
+    NewsFacts,
+    PetitionFacts,
+    StatementFacts,
+)
 from plugins.minber.schema.records import Record
-from plugins.minber.schema.words import CauseWords, StatementWords, Words, WordsFile
+from plugins.minber.schema.words import CauseWords, WordsFile
 from plugins.minber.source.files import is_picture
+
+WITH_IDS = ("demands", "stages", "thresholds", "recommendations", "corrections")
+"""Keys of the words that hold a text for each id of the facts."""
 
 
 def agreement_problems(record: Record) -> list[Problem]:
     """Every place where words, facts, pictures and translation marks do not fit together."""
-    problems = [*_translations(record), *_picture_files(record)]
+    problems = [*translation_problems(record), *_picture_files(record)]
     for words in record.words.values():
-        problems += _pictures(record, words)
-        problems += _wanted_texts(record, words)
-        problems += _events(record, words)
+        problems += _credits(words)
+        if record.facts or record.folder.kind == "page":
+            problems += _pictures(record, words)
+            problems += _texts_of_ids(record, words)
+            problems += _events(record, words)
     return problems
 
 
-def _translations(record: Record) -> Iterator[Problem]:
+def translation_problems(record: Record) -> list[Problem]:
+    """What keeps the words of a record from being one original and its translations."""
     originals = [w for w in record.words.values() if not w.front.translates]
-    if len(originals) != 1:
-        found = listed(f"{w.language}.md" for w in originals) or "none"
+    may_be_hidden = not originals and (record.has_faulty_words or not record.words)
+    if len(originals) != 1 and not may_be_hidden:
+        found = listed(f"{words.language}.md" for words in originals) or "none"
         rule = "exactly one words file of a folder must be without `translates`: the original"
         remedy = "Run `invoke translate` on each translation: it writes the mark."
-        yield Problem(record.folder.path, 1, rule, found, remedy)
-        return
-    for words in record.words.values():
-        source = words.front.source_language
-        if source and source not in record.words:
-            rule = "`translates` must name a language that this folder has words in"
-            remedy = f"There are {listed(record.words)}."
-            yield words.problem(("translates",), rule, source, remedy)
-        elif source and not _leads_to_original(record, words):
-            rule = "translations must lead back to the original, not to one another in a circle"
-            yield words.problem(("translates",), rule, source, "Name the language of the original.")
+        return [Problem(record.folder.path, 1, rule, found, remedy)]
+    return [p for words in record.words.values() if (p := _mark_problem(record, words))]
+
+
+def _mark_problem(record: Record, words: WordsFile) -> Problem | None:
+    source = words.front.source_language
+    if not source:
+        return None
+    if record.lacks_words(source):
+        rule = "`translates` must name a language that this folder has words in"
+        remedy = f"There are {listed(record.words)}."
+        return words.problem(("translates",), rule, source, remedy)
+    if not words.front.source_digest:
+        rule = "`translates` must say which version of the words was translated"
+        return words.problem(
+            ("translates",), rule, source, "Run `invoke translate` on the file: it writes it."
+        )
+    if not _leads_to_original(record, words):
+        rule = "translations must lead back to the original, not to one another in a circle"
+        return words.problem(("translates",), rule, source, "Name the language of the original.")
+    return None
 
 
 def _leads_to_original(record: Record, words: WordsFile) -> bool:
     seen = set()
     while source := words.front.source_language:
-        if words.language in seen or source not in record.words:
+        if words.language in seen:
             return False
+        if source not in record.words:
+            return True
         seen.add(words.language)
         words = record.words[source]
     return True
 
 
+def _credits(words: WordsFile) -> Iterator[Problem]:
+    """Keys that tell how a translation came about have no place in an original."""
+    for key in ("translator", "reviewer", "machine"):
+        if getattr(words.front, key) and not words.front.translates:
+            rule = f"`{key}` must stand only in a translation"
+            remedy = "Delete it, or run `invoke translate` on the file to mark it as a translation."
+            yield words.problem((key,), rule, "", remedy)
+
+
 def _picture_files(record: Record) -> Iterator[Problem]:
     if record.facts is None:
         return
-    files = {name for name in record.folder.files if is_picture(name)}
+    files = {name for name in (*record.folder.files, *record.faulty) if is_picture(name)}
     for name in sorted(files - set(record.facts.pictures)):
         rule = f"each picture must be credited under `pictures` in facts.yaml, {name} is not"
         remedy = f"Add `pictures: {{{name}: {{credit: who took it}}}}`."
         yield record.document.problem(("pictures",), rule, "", remedy)
     for name in sorted(set(record.facts.pictures) - files):
         rule = "a picture in the facts must be a file of this folder"
-        yield record.document.problem(
-            ("pictures", name), rule, name, "Add the file or delete the key."
-        )
+        remedy = "Add the file or delete the key."
+        yield record.document.problem(("pictures", name), rule, name, remedy)
 
 
 def _pictures(record: Record, words: WordsFile) -> Iterator[Problem]:
@@ -79,10 +115,15 @@ def _pictures(record: Record, words: WordsFile) -> Iterator[Problem]:
             yield words.problem((key, name), rule, name, f"There are: {listed(names) or 'none'}.")
 
 
-def _wanted_texts(record: Record, words: WordsFile) -> Iterator[Problem]:
+def _texts_of_ids(record: Record, words: WordsFile) -> Iterator[Problem]:
     """Each id of the facts has its words, and no words have an id that the facts lack."""
-    for key, wanted, given, is_complete in _ids(record, words.front):
-        for id_ in sorted(wanted - given) if is_complete else ():
+    ids = _ids(record.facts)
+    # A petition may word a campaign's demands its own way, but need not.
+    optional = ("demands",) if isinstance(record.facts, PetitionFacts) else ()
+    for key in WITH_IDS:
+        wanted = ids.get(key, set())
+        given = {str(id_) for id_ in getattr(words.front, key, {})}
+        for id_ in sorted(wanted - given) if key not in optional else ():
             rule = f"`{key}.{id_}` must be given: the facts name it"
             yield words.problem((key,), rule, "", f"Add `{id_}: …` under `{key}`.")
         for id_ in sorted(given - wanted):
@@ -90,24 +131,18 @@ def _wanted_texts(record: Record, words: WordsFile) -> Iterator[Problem]:
             yield words.problem((key, id_), f"`{key}` must hold only ids of the facts", id_, remedy)
 
 
-def _ids(record: Record, front: Words) -> Iterator[tuple[str, set[str], set[str], bool]]:
-    """(key of the words, ids of the facts, ids of the words, whether all are wanted)."""
-    match record.facts, front:
-        case CampaignFacts() as facts, CauseWords():
-            yield "demands", set(facts.demands), set(front.demands), True
-            yield "stages", {stage.stage for stage in facts.bill}, set(front.stages), True
-            yield "thresholds", set(), set(front.thresholds), True
-        case PetitionFacts() as facts, CauseWords():
-            # A petition may word a campaign's demands its own way, but need not.
-            yield "demands", set(facts.demands), set(front.demands), False
-            yield "stages", set(), set(front.stages), True
-            yield "thresholds", {t.id for t in facts.thresholds}, set(front.thresholds), True
-        case StatementFacts() as facts, StatementWords():
-            wanted = _flat(facts.recommendations.values())
-            yield "recommendations", wanted, set(front.recommendations), True
-        case NewsFacts() as facts, Words():
-            wanted = {day.isoformat() for day in facts.corrected}
-            yield "corrections", wanted, {day.isoformat() for day in front.corrections}, True
+def _ids(facts: Facts | None) -> dict[str, set[str]]:
+    """The ids that facts name, by the key of the words that hold their texts."""
+    match facts:
+        case CampaignFacts():
+            return {"demands": {*facts.demands}, "stages": {stage.stage for stage in facts.bill}}
+        case PetitionFacts():
+            return {"demands": {*facts.demands}, "thresholds": {t.id for t in facts.thresholds}}
+        case StatementFacts():
+            return {"recommendations": _flat(facts.recommendations.values())}
+        case NewsFacts():
+            return {"corrections": {day.isoformat() for day in facts.corrected}}
+    return {}
 
 
 def _flat(lists: Iterable[Iterable[str]]) -> set[str]:
@@ -124,8 +159,6 @@ def _events(record: Record, words: WordsFile) -> Iterator[Problem]:
 
 
 def _without_fact(words: WordsFile, loc: Loc, noun: str) -> Problem:
-    key = loc[0]
-    rule = f"words about {noun} need `{key}` in facts.yaml"
-    return words.problem(
-        loc, rule, "", f"Add `{key}` with its date to facts.yaml, or delete the words."
-    )
+    rule = f"words about {noun} must have `{loc[0]}` in facts.yaml"
+    remedy = f"Add `{loc[0]}` with its date to facts.yaml, or delete the words."
+    return words.problem(loc, rule, "", remedy)

@@ -16,7 +16,8 @@ def words_digest(words: WordsFile) -> str:
     The other texts come in the order of their keys; each text is NFC with runs of
     white space folded, so that a reflowed line is no change of words.
     """
-    named = dict(texts(dict(words.document.data)))
+    data = dict(words.document.data)
+    named = {".".join(map(str, loc)): text for loc, text in texts(data)}
     first = [(key, named.pop(key, "")) for key in ("title", "summary")]
     lines = [f"{name}\t{folded(text)}" for name, text in (*first, *sorted(named.items()))]
     whole = "\n".join((*lines, folded(words.body)))

@@ -10,12 +10,13 @@ from pydantic.dataclasses import dataclass
 from plugins.minber.schema.types import (
     CONFIG,
     Day,
+    DayOrMoment,
     DayOrMonth,
     Email,
     FileName,
     Flag,
     Id,
-    Moment,
+    LanguageCode,
     Text,
     Url,
     Whole,
@@ -40,14 +41,14 @@ class SourceFacts:
     name: Text
     url: Url | None = None
     archived: Url | None = None
-    language: Id | None = None
+    language: LanguageCode | None = None
 
 
 @facts
 class Facts:
     """The keys that every campaign and item may have."""
 
-    published: Moment | Day
+    published: DayOrMoment
     updated: Day | None = None
     draft: Flag = False
     withdrawn: Day | None = None

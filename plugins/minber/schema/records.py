@@ -1,20 +1,15 @@
-"""A folder's files as one record; the registry's files as one registry."""
+"""A folder's files as one record."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from pathlib import PurePosixPath
+from typing import Any
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.documents import Document, parse_yaml
 from plugins.minber.schema.facts import FACTS_OF_KIND, Facts
-from plugins.minber.schema.registry import (
-    ENTRY_OF_REGISTER,
-    NAMED_IN_EACH_LANGUAGE,
-    Entry,
-    Registry,
-)
 from plugins.minber.schema.tables import (
     SIGNATURE_COLUMNS,
     Cells,
@@ -28,8 +23,6 @@ from plugins.minber.schema.words import WORDS_OF_KIND, WordsFile, split_front_ma
 from plugins.minber.source.files import File
 from plugins.minber.source.folders import Folder
 
-R = TypeVar("R")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,50 +34,60 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one folder says."""
+    """What the files of one folder say, as far as they can be used."""
 
     folder: Folder
     facts: Facts | None
-    """None for a page, which has only words."""
+    """None for a page, which has only words, and where facts.yaml has problems."""
     document: Document
     """Of facts.yaml; of a page, an empty one."""
     words: Mapping[str, WordsFile]
     """By language, in the order of the languages."""
     signatures: tuple[Row, ...]
     signatories: tuple[Row, ...]
+    faulty: frozenset[str]
+    """Names of the files that have problems of their own: nothing follows from their lack."""
+
+    def lacks_words(self, language: str) -> bool:
+        """Whether there is no words file in a language, not even a faulty one."""
+        return language not in self.words and f"{language}.md" not in self.faulty
+
+    @property
+    def has_faulty_words(self) -> bool:
+        return any(name.endswith(".md") for name in self.faulty)
 
 
-def read_record(folder: Folder, languages: tuple[str, ...]) -> tuple[Record | None, list[Problem]]:
-    """The record of a folder; None where a file of it cannot be used."""
+def read_record(folder: Folder, languages: tuple[str, ...]) -> tuple[Record, list[Problem]]:
+    """The record of a folder, and what is wrong within each of its files."""
     facts, document, problems = _facts(folder)
     words: dict[str, WordsFile] = {}
     for language in languages:
-        if file := folder.files.get(f"{language}.md"):
-            found = _words(folder.kind, language, file)
-            if isinstance(found, list):
-                problems += found
-            else:
-                words[language] = found
-    if not any(f"{language}.md" in folder.files for language in languages):
+        found = _words(folder, language)
+        if isinstance(found, WordsFile):
+            words[language] = found
+        else:
+            problems += found
+    tables = {
+        "signatures.csv": (SIGNATURE_COLUMNS, SignatureRow),
+        "signatories.csv": (signatory_columns(languages), SignatoryRow),
+    }
+    rows = {name: _rows(folder.files.get(name), *shape) for name, shape in tables.items()}
+    problems += [row for found in rows.values() for row in found if isinstance(row, Problem)]
+    faulty = folder.faulty | {PurePosixPath(problem.path).name for problem in problems}
+    if not any(f"{language}.md" in {*folder.files, *faulty} for language in languages):
         remedy = f"Add one of: {', '.join(f'{language}.md' for language in languages)}."
-        problems.append(
-            Problem(folder.path, 1, "a folder must have words in a language", "", remedy)
-        )
-    signatures = _rows(folder.files.get("signatures.csv"), SIGNATURE_COLUMNS, SignatureRow)
-    signatories = _rows(
-        folder.files.get("signatories.csv"), signatory_columns(languages), SignatoryRow
+        rule = "a folder must have words in a language"
+        problems.append(Problem(folder.path, 1, rule, "", remedy))
+    signatures, signatories = (
+        tuple(row for row in found if isinstance(row, Row)) for found in rows.values()
     )
-    problems += [row for row in (*signatures, *signatories) if isinstance(row, Problem)]
-    if problems:
-        return None, problems
-    rows = [tuple(r for r in t if isinstance(r, Row)) for t in (signatures, signatories)]
-    return Record(folder, facts, document, words, rows[0], rows[1]), []
+    return Record(folder, facts, document, words, signatures, signatories, faulty), problems
 
 
 def _facts(folder: Folder) -> tuple[Facts | None, Document, list[Problem]]:
     path = folder.path_of("facts.yaml")
     empty = Document(path, {}, {})
-    if folder.kind == "page":
+    if folder.kind == "page" or "facts.yaml" in folder.faulty:
         return None, empty, []
     if "facts.yaml" not in folder.files:
         remedy = "Add it with at least a line `published: 2021-10-01`."
@@ -96,7 +99,10 @@ def _facts(folder: Folder) -> tuple[Facts | None, Document, list[Problem]]:
     return (None, document, facts) if isinstance(facts, list) else (facts, document, [])
 
 
-def _words(kind: str, language: str, file: File) -> WordsFile | list[Problem]:
+def _words(folder: Folder, language: str) -> WordsFile | list[Problem]:
+    file = folder.files.get(f"{language}.md")
+    if file is None:
+        return []
     parts = split_front_matter(file.path, file.text)
     if isinstance(parts, Problem):
         return [parts]
@@ -104,7 +110,7 @@ def _words(kind: str, language: str, file: File) -> WordsFile | list[Problem]:
     document = parse_yaml(file.path, front_text, first_line=2)
     if isinstance(document, Problem):
         return [document]
-    front = validated(WORDS_OF_KIND[kind], document)
+    front = validated(WORDS_OF_KIND[folder.kind], document)
     if isinstance(front, list):
         return front
     return WordsFile(language, front, document, body, body_line)
@@ -123,66 +129,9 @@ def _row(path: str, cells: Cells, kind: type[Any]) -> list[Row | Problem]:
     data: dict[str, Any] = {k: v for k, v in cells.values.items() if not k.startswith("name_")}
     if kind is SignatoryRow:
         data["names"] = {k[5:]: v for k, v in cells.values.items() if k.startswith("name_")}
+        if not data["names"]:
+            rule, remedy = "a signatory must have a name", "Fill a name in one language or more."
+            return [Problem(path, cells.line, rule, "", remedy)]
     document = Document(path, data, {}, cells.line)
     row = validated(kind, document)
     return [*row] if isinstance(row, list) else [Row(cells.line, row)]
-
-
-def read_registry(
-    registers: Mapping[str, File], languages: tuple[str, ...]
-) -> tuple[Registry, Mapping[str, Document], list[Problem]]:
-    """The registry, its documents by register, and what is wrong with them."""
-    problems: list[Problem] = []
-    entries: dict[str, dict[str, Any]] = {name: {} for name in ENTRY_OF_REGISTER}
-    documents: dict[str, Document] = {}
-    for register, file in sorted(registers.items()):
-        document = parse_yaml(file.path, file.text)
-        if isinstance(document, Problem):
-            problems.append(document)
-            continue
-        documents[register] = document
-        for id_ in document.data:
-            found = _entry(register, id_, document, languages)
-            if isinstance(found, list):
-                problems += found
-            else:
-                entries[register][id_] = found
-    return Registry(**entries), documents, problems
-
-
-def _entry(
-    register: str, id_: str, document: Document, languages: tuple[str, ...]
-) -> Entry | list[Problem]:
-    keys = document.data[id_]
-    if not isinstance(keys, dict):
-        rule = f"`{id_}` must have a name in each language"
-        return [document.problem((id_,), rule, "", "Indent lines such as `kk: …` below it.")]
-    names = {key: value for key, value in keys.items() if key in languages}
-    rest = {key: value for key, value in keys.items() if key not in languages}
-    lines = {loc[1:]: line for loc, line in document.lines.items() if loc[:1] == (id_,)}
-    part = Document(document.path, {"id": id_, "names": names, **rest}, lines, lines[()])
-    entry = validated(ENTRY_OF_REGISTER[register], part)
-    if isinstance(entry, list):
-        return entry
-    problems = _missing_names(document, (id_,), entry.names, languages)
-    if key := NAMED_IN_EACH_LANGUAGE.get(register):
-        problems += _missing_names(document, (id_, key), getattr(entry, key), languages)
-    return problems or entry
-
-
-def _missing_names(
-    document: Document, loc: tuple[str, ...], names: Mapping[str, str], languages: tuple[str, ...]
-) -> list[Problem]:
-    name = ".".join(loc)
-    problems = [
-        document.problem(
-            loc, f"`{name}.{language}` must be given", "", "Add the name in this language."
-        )
-        for language in languages
-        if language not in names
-    ]
-    unknown = sorted(set(names) - set(languages))
-    return problems + [
-        document.problem((*loc, code), "a name must be in a language of the site", code)
-        for code in unknown
-    ]

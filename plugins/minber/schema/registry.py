@@ -19,7 +19,7 @@ entry = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 class Entry:
     """A thing with its name in each language of the site."""
 
-    id: Id
+    id: str
     names: Names
 
 

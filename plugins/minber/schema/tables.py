@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass as plain_dataclass
 from typing import Annotated, Literal
@@ -14,12 +15,14 @@ from plugins.minber.problems import Problem
 from plugins.minber.schema.types import CONFIG, Country, DayOrMonth, Id, Names, Text, Url, wrong
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
+_COUNT = re.compile(r"[0-9]{1,9}\+?")
 row = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 
 
 def _checked_count(value: str) -> str:
-    if not value.removesuffix("+").isascii() or not value.removesuffix("+").isdigit():
-        raise wrong("must be a whole number", "Add a + after it when the source says “over”.")
+    if not _COUNT.fullmatch(value):
+        remedy = "Write digits only; add a + after them when the source says “over”."
+        raise wrong("must be a whole number", remedy)
     return value
 
 

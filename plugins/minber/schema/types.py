@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from typing import Annotated
+from datetime import date
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, Strict
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
 from pydantic_core import PydanticCustomError
 
+from plugins.minber.languages.names import is_known_language
 from plugins.minber.languages.when import When
+from plugins.minber.source.files import is_file_name
 
 CONFIG = ConfigDict(extra="forbid")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
-_FILE = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+")
+_YEARS = range(1900, 2200)
+D = TypeVar("D", date, When)
 
 
 def wrong(rule: str, remedy: str) -> PydanticCustomError:
@@ -49,8 +52,8 @@ def _checked_email(value: str) -> str:
 
 
 def _checked_file(value: str) -> str:
-    if not _FILE.fullmatch(value):
-        raise wrong("must be the name of a file in this folder", "Use Latin letters and digits.")
+    if not is_file_name(value):
+        raise wrong("must be the name of a file in this folder", "Write it as rally.jpg.")
     return value
 
 
@@ -58,6 +61,12 @@ def _checked_words(value: str) -> str:
     if not value.strip():
         raise wrong("must not be empty", "Write the words, or delete the key.")
     return value.strip()
+
+
+def _checked_language(value: str) -> str:
+    if not is_known_language(value):
+        raise wrong("must be a language's code", "Kazakh is kk, Russian ru, English en.")
+    return value
 
 
 def _checked_country(value: str) -> str:
@@ -68,14 +77,35 @@ def _checked_country(value: str) -> str:
 
 def _when(value: object) -> object:
     """A day, or a month as `2021-10`, which YAML leaves as text."""
-    if isinstance(value, When):
-        return value
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return When.of(value)
     try:
         return When.parse(str(value))
     except ValueError:
         raise wrong("must be a date", "Write it as 2021-10-01, or 2021-10 for a month.") from None
+
+
+def _day(value: object) -> object:
+    """A day of YAML, or one that stands in a key, which is text."""
+    try:
+        when = When.parse(str(value))
+    except ValueError:
+        when = None
+    if when is None or when.day is None:
+        raise wrong("must be a date", "Write it as 2021-10-01.")
+    return when.first_day
+
+
+def _checked_moment(value: object) -> date:
+    if not isinstance(value, date):
+        remedy = "Write it as 2021-10-01, or as 2021-10-01 09:00:00 with the time in Kazakhstan."
+        raise wrong("must be a date", remedy)
+    return value
+
+
+def _checked_year(value: D) -> D:
+    if value.year not in _YEARS:
+        rule = f"must be of the years {_YEARS[0]} to {_YEARS[-1]}"
+        raise wrong(rule, "Correct the year.")
+    return value
 
 
 Id = Annotated[str, AfterValidator(_checked_id)]
@@ -85,10 +115,13 @@ FileName = Annotated[str, AfterValidator(_checked_file)]
 Country = Annotated[str, AfterValidator(_checked_country)]
 """ISO 3166-1 alpha-2; the name in each language comes from CLDR."""
 Text = Annotated[str, AfterValidator(_checked_words)]
-DayOrMonth = Annotated[When, BeforeValidator(_when)]
+LanguageCode = Annotated[str, AfterValidator(_checked_language)]
+"""Any language that can be named, not only those of the site."""
+DayOrMonth = Annotated[When, BeforeValidator(_when), AfterValidator(_checked_year)]
 Names = dict[str, Text]
 """A text in each language of the site, by code."""
 Whole = Annotated[int, Strict(), Field(gt=0)]
 Flag = Annotated[bool, Strict()]
-Day = Annotated[date, Strict()]
-Moment = Annotated[datetime, Strict()]
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_checked_year)]
+DayOrMoment = Annotated[date, PlainValidator(_checked_moment), AfterValidator(_checked_year)]
+"""A date or a date-time, which is a date too."""

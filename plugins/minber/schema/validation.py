@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any, TypeVar, get_type_hints
@@ -14,13 +14,17 @@ from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.documents import Document, Loc
 
 T = TypeVar("T")
+_MAPPING = ("must be `key: value` lines", "Indent the lines below the key.")
 _RULES = {
-    "string_type": ("must be text", "Put it in quotation marks if it looks like a number or date."),
+    "string_type": (
+        "must be text",
+        "Put it in quotation marks if it looks like a number, a date, yes or no.",
+    ),
     "int_type": ("must be a whole number", "Write digits only, without quotation marks."),
     "bool_type": ("must be true or false", "Write true or false without quotation marks."),
-    "dict_type": ("must be `key: value` lines", "Indent the lines below the key."),
+    "dict_type": _MAPPING,
+    "dataclass_type": _MAPPING,
     "tuple_type": ("must be a list", "Write it as [a, b], or as lines that begin with a hyphen."),
-    "dataclass_type": ("must be `key: value` lines", "Indent the lines below the key."),
     "greater_than": ("must be a number above 0", "Correct the number or delete the key."),
 }
 
@@ -30,10 +34,14 @@ def validated(kind: type[T], document: Document) -> T | list[Problem]:
     try:
         valid: T = _adapter(kind).validate_python(dict(document.data))  # type: ignore[arg-type]
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        unique = {_place(d["loc"]): d for d in reversed(details)}
-        return [_problem(kind, document, unique[place]) for place in sorted(unique, key=str)]
+        return [_problem(kind, document, detail) for detail in error.errors(include_url=False)]
     return valid
+
+
+def unknown_key(document: Document, loc: Loc, known: Iterable[str]) -> Problem:
+    """A key that nobody reads: most often a slip of the pen."""
+    remedy = f"Keys that may stand here: {listed(known)}."
+    return document.problem(loc, "only known keys may be used", loc[-1], remedy)
 
 
 @lru_cache(maxsize=32)
@@ -41,24 +49,18 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def _place(loc: Loc) -> Loc:
-    """A fault's place in the document, without the branches of a union that pydantic adds."""
-    branches = ("datetime", "date")
-    return loc[:-1] if len(loc) > 1 and loc[-1] in branches else loc
-
-
 def _problem(kind: type, document: Document, detail: ErrorDetails) -> Problem:
-    place = tuple(part for part in _place(detail["loc"]) if part != "[key]")
+    # Names stand beside the other keys in a file, as columns or as keys of the languages.
+    place = tuple(part for part in detail["loc"] if part not in ("[key]", "names"))
+    if detail["type"] == "unexpected_keyword_argument":
+        return unknown_key(document, place, keys_of(kind, place[:-1]))
     name = f"`{'.'.join(map(str, place))}`"
     if detail["type"] == "missing":
-        return document.problem(place, f"{name} must be given", "", f"Add a line `{place[-1]}: …`.")
-    if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        remedy = f"Keys that may stand here: {listed(_keys(kind, place[:-1]))}."
-        return document.problem(place, "only known keys may be used", str(place[-1]), remedy)
+        remedy = f"Add a line `{place[-1]}: …`." if document.lines else "Fill the cell."
+        return document.problem(place, f"{name} must be given", "", remedy)
     if detail["input"] is None:
-        return document.problem(
-            place, f"{name} must not be empty", "", "Write it, or delete the key."
-        )
+        remedy = "Write it, or delete the key."
+        return document.problem(place, f"{name} must not be empty", "", remedy)
     rule, remedy = _wording(detail)
     return document.problem(place, f"{name} {rule}", _shown(detail["input"]), remedy)
 
@@ -70,39 +72,32 @@ def _wording(detail: ErrorDetails) -> tuple[str, str]:
             return context["rule"], context["remedy"]
         case "literal_error":
             return f"must be one of {context['expected']}", "Choose one of them."
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return f"must have at most {context['max_length']} characters", "Shorten it."
         case known if known in _RULES:
             return _RULES[known]
-        case dates if dates.startswith("date"):
-            return "must be a date", "Write it as 2021-10-01."
         case _:
             return detail["msg"], ""
 
 
 def _shown(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return str(value) if isinstance(value, (str, int, float)) else _brief(value)
+    match value:
+        case bool():
+            return str(value).lower()
+        case dict():
+            return ", ".join(f"{key}: …" for key in value) or "{}"
+        case tuple():
+            return f"[{', '.join(map(str, value))}]"
+        case _:
+            return str(value)
 
 
-def _brief(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: …" for key in value) or "{}"
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(str, value))}]"
-    return str(value)
-
-
-def _keys(kind: type, place: Loc) -> list[str]:
+def keys_of(kind: type, place: Loc = ()) -> list[str]:
     """The keys that a fact's class knows at a place inside it."""
+    owner = next(_classes_in(kind), kind)
     for part in place:
-        kind = next(_classes_in(_type_of(kind, part)), kind)
-    return [_alias(field) for field in fields(kind)] if is_dataclass(kind) else []
-
-
-def _type_of(kind: type, part: object) -> object:
-    return get_type_hints(kind).get(str(part)) if is_dataclass(kind) else None
+        owner = next(_classes_in(get_type_hints(owner).get(str(part))), owner)
+    return [_alias(field) for field in fields(owner)] if is_dataclass(owner) else []
 
 
 def _classes_in(hint: object) -> Iterator[type]:

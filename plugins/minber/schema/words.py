@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass as plain_dataclass
-from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -13,10 +12,10 @@ from pydantic.dataclasses import dataclass
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.documents import Document, Loc
-from plugins.minber.schema.types import CONFIG, FileName, Flag, Id, Text, wrong
+from plugins.minber.schema.types import CONFIG, Day, FileName, Flag, Id, Text, wrong
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(r"([a-z]{2,3})@([0-9a-f]{12})")
+_MARK = re.compile(r"[a-z]{2,3}(@[0-9a-f]{12})?")
 _FORM = "must be the language translated from, @, and 12 hexadecimal digits"
 
 
@@ -53,7 +52,7 @@ class Words:
     alt: dict[FileName, str] = Field(default_factory=dict)
     caption: dict[FileName, Text] = Field(default_factory=dict)
     dateline: Text | None = None
-    corrections: dict[date, Text] = Field(default_factory=dict)
+    corrections: dict[Day, Text] = Field(default_factory=dict)
     withdrawn: Text | None = None
 
     @property
@@ -63,6 +62,7 @@ class Words:
 
     @property
     def source_digest(self) -> str:
+        """Of the words that were translated; "" where only the language is written yet."""
         return self.translates.partition("@")[2] if self.translates else ""
 
 
@@ -109,10 +109,21 @@ class WordsFile:
     def problem(self, loc: Loc, rule: str, found: object = "", remedy: str = "") -> Problem:
         return self.document.problem(loc, rule, found, remedy)
 
-    def line_of(self, snippet: str) -> int:
-        """The line where `snippet` first stands in the body, else where the body begins."""
-        at = self.body.find(snippet)
-        return self.body_line + (self.body.count("\n", 0, at) if at >= 0 else 0)
+    def text_problem(self, loc: Loc, rule: str, found: str, remedy: str) -> Problem:
+        """A problem with something in a text of the front matter, or of the body: loc is ()."""
+        line = self.document.line(*loc) if loc else self._line_in_body(found)
+        return Problem(self.document.path, line, rule, found, remedy)
+
+    def _line_in_body(self, snippet: str) -> int:
+        """Where a snippet first stands, whole or else word by word; else where the body begins."""
+        # Not as a part of a longer address or word.
+        found = re.search(rf"(?<![\w/.-]){re.escape(snippet)}(?![\w/-])", self.body)
+        at = found.start() if found else self.body.find(snippet)
+        if at >= 0:
+            return self.body_line + self.body.count("\n", 0, at)
+        words = snippet.split()
+        lines = enumerate(self.body.split("\n"), start=self.body_line)
+        return next((n for n, line in lines if all(w in line for w in words)), self.body_line)
 
 
 def split_front_matter(path: str, text: str) -> tuple[str, str, int] | Problem:
@@ -125,14 +136,14 @@ def split_front_matter(path: str, text: str) -> tuple[str, str, int] | Problem:
     return found.group(1), text[found.end() :], text.count("\n", 0, found.end()) + 1
 
 
-def texts(data: object, name: str = "") -> Iterator[tuple[str, str]]:
-    """Every text of front matter with its name (`questions.0.ask`), by key."""
+def texts(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of front matter with its place (`questions`, 0, `ask`), by key."""
     if isinstance(data, dict):
-        for key in sorted(data, key=str):
-            if name or key not in TRANSLATION_KEYS:
-                yield from texts(data[key], f"{name}.{key}" if name else str(key))
+        for key in sorted(data):
+            if loc or key not in TRANSLATION_KEYS:
+                yield from texts(data[key], (*loc, key))
     elif isinstance(data, tuple):
         for number, value in enumerate(data):
-            yield from texts(value, f"{name}.{number}")
+            yield from texts(value, (*loc, number))
     elif isinstance(data, str):
-        yield name, data
+        yield loc, data

@@ -17,11 +17,17 @@ MADE_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """File managers put these into folders unasked; they are never read or published."""
 
 PICTURE_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+_FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+")
 TEXT_LIMIT = 500_000
 PICTURE_LIMIT = 40_000_000
 
+_DEEPEST = 5
+"""Folders between `content` and a file: campaigns/<campaign>/news/<item>, and one to spare."""
+
+# Control characters, other line separators than \n, marks without width or of direction, tags.
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ufffe\uffff\U000e0000-\U000e007f]"
 )
 
 
@@ -47,24 +53,43 @@ def is_picture(name: str) -> bool:
     return name.lower().endswith(PICTURE_ENDINGS)
 
 
-def walk(folder: Path, shown: str) -> Iterator[tuple[str, Path] | Problem]:
+def is_file_name(name: str) -> bool:
+    """Whether any system and any address can carry the name as it is."""
+    return bool(_FILE_NAME.fullmatch(name))
+
+
+def walk(folder: Path, shown: str) -> Iterator[tuple[str, Path | Problem]]:
     """All regular files below `folder`, sorted by path; anything else is a problem.
 
     `shown` is the path of the folder as problems print it.
     """
-    with os.scandir(folder) as scan:
-        children = sorted(scan, key=lambda child: child.name)
+    try:
+        with os.scandir(folder) as scan:
+            children = sorted(scan, key=lambda child: child.name)
+    except OSError as error:
+        yield shown, _unreadable(shown, error)
+        return
     for child in children:
-        path = f"{shown}/{child.name}"
+        path = f"{shown}/{_printable(child.name)}"
         if child.name in MADE_BY_SYSTEMS:
             continue
         problem = _refused(child, path)
         if problem:
-            yield problem
+            yield path, problem
         elif child.is_dir(follow_symlinks=False):
             yield from walk(Path(child.path), path)
         else:
             yield path, Path(child.path)
+
+
+def _printable(name: str) -> str:
+    """The name with what no terminal shows, such as bytes that are not UTF-8, as escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
+
+
+def _unreadable(path: str, error: OSError) -> Problem:
+    found = error.strerror or type(error).__name__
+    return Problem(path, 1, "the file or folder must be readable", found, "Look at its rights.")
 
 
 def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
@@ -75,6 +100,9 @@ def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         remedy = "Delete it."
         return Problem(path, 1, "content must be ordinary files and folders", "", remedy)
+    if stat.S_ISDIR(mode) and path.count("/") > _DEEPEST:
+        rule = "folders must not lie deeper than those of items"
+        return Problem(path, 1, rule, child.name, "Move its files up, or out of content.")
     if child.name.startswith(".") or child.name.endswith("~"):
         rule = "hidden files and backup copies must not stand in content"
         return Problem(path, 1, rule, child.name, "Delete the file or move it out of content.")
@@ -84,11 +112,14 @@ def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
 def read(path: str, location: Path) -> File | Problem:
     """The file, or what forbids to use it: its size, its encoding, unsafe characters."""
     limit = PICTURE_LIMIT if is_picture(path) else TEXT_LIMIT
-    size = location.stat().st_size
+    try:
+        size = location.stat().st_size
+        data = location.read_bytes() if size <= limit else b""
+    except OSError as error:
+        return _unreadable(path, error)
     if size > limit:
-        rule = f"a file of this kind must be smaller than {limit:,} bytes"
+        rule = f"a file of this kind must have at most {limit:,} bytes"
         return Problem(path, 1, rule, f"{size:,} bytes", "Shorten or split it.")
-    data = location.read_bytes()
     digest = hashlib.sha256(data).hexdigest()
     if is_picture(path):
         return File(path, location, digest, "")
@@ -99,7 +130,7 @@ def read(path: str, location: Path) -> File | Problem:
 def decoded(path: str, data: bytes) -> str | Problem:
     """The text of a file, which must be UTF-8 (a byte order mark is accepted)."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         found = f"byte 0x{data[error.start]:02x}"

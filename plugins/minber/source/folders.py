@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from plugins.minber.problems import Problem, listed
-from plugins.minber.source.files import File, is_picture
+from plugins.minber.source.files import File, is_file_name, is_picture
 
 KIND_OF_FOLDER = {"petitions": "petition", "statements": "statement", "news": "news"}
 REGISTERS = ("bodies", "organisations", "topics", "platforms")
@@ -17,9 +17,11 @@ LONGEST_SLUG = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR_OF_A_LIST = re.compile(r"(petitions|statements|news)-\d+")
 _RESERVED = frozenset(
-    "index petitions statements news topics all search feed data pictures 404 "
+    # `pages` would make an item's key `pages/…` that of a page.
+    "index petitions statements news topics all search feed data pictures pages 404 "
     # Names that Windows keeps for devices: a memory stick could not carry them.
-    "con prn aux nul com1 com2 com3 com4 lpt1 lpt2 lpt3".split()
+    "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 "
+    "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
 _TABLE_OF_KIND = {"petition": "signatures.csv", "statement": "signatories.csv"}
 
@@ -35,6 +37,8 @@ class Folder:
     slug: str
     path: str
     files: Mapping[str, File]
+    faulty: frozenset[str] = frozenset()
+    """Names of files that stand here and cannot be read; each has a problem of its own."""
 
     @property
     def key(self) -> str:
@@ -83,8 +87,14 @@ def place_of(path: str, languages: Iterable[str]) -> Place | Problem:
 
 def _name_problem(path: str, place: Place, languages: tuple[str, ...]) -> Problem | None:
     allowed = _allowed_names(place.kind, languages)
-    if place.name in allowed or (place.kind not in ("page", "registry") and is_picture(place.name)):
-        return None if place.kind == "registry" else slug_problem(path, place.slug)
+    may_hold_pictures = place.kind not in ("page", "registry")
+    if place.name in allowed:
+        return None
+    if may_hold_pictures and is_picture(place.name):
+        if is_file_name(place.name):
+            return None
+        remedy = "Rename the file to Latin letters, digits and hyphens."
+        return Problem(path, 1, "a picture must have a plain name", place.name, remedy)
     if PurePosixPath(place.name).stem == "kz":
         remedy = "Rename it to kk.md: kk is the code of the Kazakh language, kz of the country."
         return Problem(path, 1, "a words file must be named by a language code", place.name, remedy)

@@ -8,50 +8,65 @@ from pathlib import Path
 
 from plugins.minber.problems import Problem
 from plugins.minber.source.files import File, read, walk
-from plugins.minber.source.folders import Folder, Place, place_of
+from plugins.minber.source.folders import Folder, Place, place_of, slug_problem
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
     folders: tuple[Folder, ...]
     """Campaigns, items and pages, sorted by path."""
-    registers: Mapping[str, File]
-    """The registry's files by name without ending."""
+    registry: Folder
+    """The files of the registry; it has no campaign and no slug."""
 
 
 def read_tree(content: Path, languages: Iterable[str]) -> tuple[Tree, list[Problem]]:
     """Everything below `content`, and all that forbids to publish it."""
-    problems: list[Problem] = []
-    files: list[tuple[Place, File]] = []
+    problems = [] if content.is_dir() else [_missing(content)]
+    files: list[tuple[Place, File | Problem]] = []
     codes = tuple(languages)
-    for found in walk(content, "content"):
-        usable = found if isinstance(found, Problem) else _placed(*found, codes)
-        if isinstance(usable, Problem):
-            problems.append(usable)
+    for path, location in walk(content, "content") if content.is_dir() else ():
+        place = place_of(path, codes)
+        if isinstance(place, Problem):
+            problems.append(location if isinstance(location, Problem) else place)
+        elif isinstance(location, Problem):
+            files.append((place, location))
         else:
-            files.append(usable)
-    folders = _folders(files)
-    registers = {f.location.stem: f for place, f in files if place.kind == "registry"}
-    return Tree(folders, registers), problems + _twins(folders)
+            files.append((place, read(path, location)))
+    problems += [file for _, file in files if isinstance(file, Problem)]
+    *folders, registry = _folders(files)
+    if not folders and not problems:
+        remedy = "Run `invoke new campaign` with its name, or look at PATH in the settings."
+        rule = "content must hold a campaign or a page"
+        problems.append(Problem("content", 1, rule, "", remedy))
+    return Tree(tuple(folders), registry), problems + _slugs(folders) + _twins(folders)
 
 
-def _placed(path: str, location: Path, codes: tuple[str, ...]) -> tuple[Place, File] | Problem:
-    place = place_of(path, codes)
-    if isinstance(place, Problem):
-        return place
-    file = read(path, location)
-    return file if isinstance(file, Problem) else (place, file)
+def _missing(content: Path) -> Problem:
+    remedy = "Make it, or look at PATH in the settings."
+    return Problem("content", 1, "the folder of content must be there", str(content), remedy)
 
 
-def _folders(files: Iterable[tuple[Place, File]]) -> tuple[Folder, ...]:
-    grouped: dict[str, tuple[Place, dict[str, File]]] = {}
+def _folders(files: Iterable[tuple[Place, File | Problem]]) -> list[Folder]:
+    """All folders by path; the registry, which sorts behind them, is there even when empty."""
+    places = {"content/registry": Place("registry", "", "", "content/registry", "")}
+    grouped: dict[str, dict[str, File | Problem]] = {"content/registry": {}}
     for place, file in files:
-        if place.kind != "registry":
-            grouped.setdefault(place.folder, (place, {}))[1][place.name] = file
-    return tuple(
-        Folder(place.kind, place.campaign, place.slug, path, names)
-        for path, (place, names) in sorted(grouped.items())
-    )
+        places[place.folder] = place
+        grouped.setdefault(place.folder, {})[place.name] = file
+    return [_folder(places[path], names) for path, names in sorted(grouped.items())]
+
+
+def _folder(place: Place, names: Mapping[str, File | Problem]) -> Folder:
+    files = {name: file for name, file in names.items() if isinstance(file, File)}
+    faulty = frozenset(names.keys() - files.keys())
+    return Folder(place.kind, place.campaign, place.slug, place.folder, files, faulty)
+
+
+def _slugs(folders: Iterable[Folder]) -> list[Problem]:
+    named = {folder.path: folder.slug for folder in folders}
+    named |= {f"content/campaigns/{f.campaign}": f.campaign for f in folders if f.campaign}
+    found = (slug_problem(path, slug) for path, slug in sorted(named.items()))
+    return [problem for problem in found if problem]
 
 
 def _twins(folders: Iterable[Folder]) -> list[Problem]:

@@ -9,20 +9,24 @@ from plugins.minber.languages.when import When
 from plugins.minber.library.model import Campaign, Item, newest_first
 from plugins.minber.library.timeline import campaign_timeline
 from plugins.minber.views import addresses
-from plugins.minber.views.events import bill_steps, event
-from plugins.minber.views.frame import item_frame, page_frame
+from plugins.minber.views.counts import petition_state
+from plugins.minber.views.events import Event, Step, bill_steps, event
+from plugins.minber.views.frame import Frame, item_frame, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import (
+    Demand,
     ItemHead,
+    Question,
+    Teaser,
     demand,
     item_head,
     passages,
-    petition_state,
     questions,
+    related,
     teaser,
     teasers,
 )
-from plugins.minber.views.parts import Demand, Event, Frame, Passage, Phrase, Question, Step, Teaser
+from plugins.minber.views.parts import Passage, Phrase
 
 MOST_LATEST = 9
 OUTCOMES = ("met", "partly", "refused", "open")
@@ -53,6 +57,7 @@ class CampaignView:
     news: tuple[Teaser, ...]
     questions: tuple[Question, ...]
     contact: str
+    related: tuple[Teaser, ...]
 
 
 def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
@@ -69,12 +74,15 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         tally=tally(demands),
         actions=passages(here, item),
         bill=bill_steps(here, item),
-        timeline=tuple(event(here, h, item) for h in campaign_timeline(campaign)),
+        timeline=tuple(
+            event(here, h, item) for h in campaign_timeline(campaign, here.library.today)
+        ),
         petitions=_listed(here, campaign, "petition"),
         statements=_listed(here, campaign, "statement"),
         news=_listed(here, campaign, "news"),
         questions=questions(here, item),
         contact=facts.contact or "",
+        related=related(here, item),
     )
 
 

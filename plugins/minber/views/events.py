@@ -2,13 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from plugins.minber.languages.when import When
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import Happening
 from plugins.minber.schema.facts import StageFacts
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Event, Link, Phrase, Step
+from plugins.minber.views.parts import Link, Phrase
 
 APPEARANCES = ("petition", "statement", "news")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of a timeline, newest first."""
+
+    when: When
+    kind: str
+    """petition, statement, news (an item appeared; `link` is set), bill (`text`
+    is the stage, `link` its document), opened, closed, delivery-planned,
+    delivered, registered, answered, signatures (`count` is set), threshold
+    (`count` and `text`), answer-due."""
+    link: Link | None = None
+    text: Phrase | None = None
+    subject: Link | None = None
+    """The petition that an event belongs to, on a campaign's timeline."""
+    count: int | None = None
+    is_over: bool = False
+    body: Phrase | None = None
+    is_key: bool = False
+    """The event to see first: the newest of the bill, an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step on the way of a petition or a bill."""
+
+    key: str
+    """opened, closed, delivered, registered, answered for a petition; for a bill ""."""
+    text: Phrase | None
+    """A bill's stage in words; None where the interface words have it (`step.KEY`)."""
+    when: When | None
+    progress: str
+    """done, now, planned or ahead."""
+    body: Phrase | None = None
+    document: str = ""
 
 
 def event(here: Here, happening: Happening, campaign: Item | None = None) -> Event:

@@ -3,15 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Alternate, Frame, Link, NavLink, Phrase, SwitchLink
+from plugins.minber.views.parts import Link, Phrase
 
 Address = Callable[[str], str]
 """The path of the same page in another language, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchLink:
+    """One language in the switcher: it always leads to the same item."""
+
+    lang: str
+    name: str
+    href: str
+    state: str
+    """original, current, outdated, machine, missing; "" where there are no words
+    of an editor (lists, home)."""
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NavLink:
+    key: str
+    """petitions, statements, news, all or a page's slug."""
+    href: str
+    text: Phrase | None
+    """A page's title; None where the interface words have the name (`nav.KEY`)."""
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An absolute address of a real edition, for `<link rel=alternate>`."""
+
+    hreflang: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the content of every page."""
+
+    lang: str
+    kind: str
+    """The page's kind: home, campaign, petition, statement, news, page, list,
+    topic, all, choice, missing-page, moved."""
+    title: Phrase
+    """Without the site's name."""
+    description: Phrase | None
+    site_name: str
+    home: str
+    canonical: str
+    """Absolute; "" when SITEURL is not set."""
+    alternates: tuple[Alternate, ...]
+    is_indexed: bool
+    breadcrumbs: tuple[Link, ...]
+    """From the home page down to the parent of this page; empty on the home page."""
+    navigation: tuple[NavLink, ...]
+    footer: tuple[NavLink, ...]
+    switcher: tuple[SwitchLink, ...]
 
 
 def item_frame(here: Here, item: Item) -> Frame:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
@@ -17,8 +18,9 @@ from plugins.minber.pictures import Published
 from plugins.minber.views import addresses
 from plugins.minber.views.parts import Link, Passage, Phrase
 
-_CONTENT_LINK = re.compile(r'href="content:([^"]*)"')
-_PICTURE = re.compile(r'src="picture:([^"]*)"')
+# Only in tags: what an author shows as code has no unescaped `<`.
+_CONTENT_LINK = re.compile(r'(<a (?:[a-z]+="[^"]*" )*)href="content:([^"]*)"')
+_PICTURE = re.compile(r'(<img (?:[a-z]+="[^"]*" )*)src="picture:([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,30 +74,39 @@ class Here:
         """The name of something in the registry."""
         return self.phrase(names[self.code])
 
-    def title(self, item: Item) -> Phrase:
-        edition = item.shown(self.code)
+    def title(self, item: Item, code: str = "") -> Phrase:
+        """An item's title for readers of this page's language, or of another."""
+        edition = item.shown(code or self.code)
         return self.phrase(edition.words.title, edition.language)
 
     def link(self, item: Item) -> Link:
         return Link(self.href_of(item), self.title(item))
 
     def passage(self, item: Item, edition: Edition, markup: Markup) -> Passage:
-        """A converted text with addresses put in for this page."""
+        """A converted text with addresses put in for this page.
+
+        What leads nowhere stays as it is: the inspection refuses it should no room before.
+        """
 
         def to_content(found: re.Match[str]) -> str:
-            target = target_of(item.path, html.unescape(found.group(1)))
+            target = target_of(item.path, html.unescape(found[2]))
             leads_to = self.library.by_path.get(target.path)
-            # A broken link was reported before; a preview shows it as it is.
-            href = self.href_of(leads_to) if leads_to else "#"
-            fragment = f"#{target.fragment}" if target.fragment else ""
-            return f'href="{html.escape(href + fragment)}"'
+            if leads_to is None:
+                return found[0]
+            href = self.href_of(leads_to) + self._fragment(leads_to, target.fragment)
+            return f'{found[1]}href="{html.escape(href)}"'
 
         def to_picture(found: re.Match[str]) -> str:
-            picture = self.site.pictures.get((item.key, html.unescape(found.group(1))))
+            picture = self.site.pictures.get((item.key, html.unescape(found[2])))
             if picture is None:
-                return 'src=""'
+                return found[0]
             size = f'width="{picture.width}" height="{picture.height}"'
-            return f'src="{self.href(picture.path)}" {size} loading="lazy"'
+            return f'{found[1]}src="{self.href(picture.path)}" {size} loading="lazy"'
 
         linked = _CONTENT_LINK.sub(to_content, markup.html)
         return Passage(_PICTURE.sub(to_picture, linked), edition.language)
+
+    def _fragment(self, item: Item, id_: str) -> str:
+        """A heading's id, where readers of this language find it: not in a withdrawn text."""
+        headings = item.shown(self.code).text.headings if item.is_listed else ()
+        return f"#{quote(id_)}" if id_ in headings else ""

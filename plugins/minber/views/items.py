@@ -6,33 +6,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
-
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import Total, total_of
-from plugins.minber.ledger.state import state_of
 from plugins.minber.library.model import Edition, Item
-from plugins.minber.schema.facts import PetitionFacts, SourceFacts
-from plugins.minber.schema.registry import Organisation
-from plugins.minber.schema.tables import SignatoryRow, SignatureRow
 from plugins.minber.views import addresses
+from plugins.minber.views.counts import Count, count_of, petition_state
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import (
-    Correction,
-    Count,
-    CountPart,
-    Demand,
-    Link,
-    Passage,
-    Phrase,
-    Picture,
-    Question,
-    Signatory,
-    Source,
-    Teaser,
-    Translation,
-    Withdrawal,
-)
+from plugins.minber.views.illustrations import Picture, pictures_of
+from plugins.minber.views.parts import Link, Passage, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """What a reader must know about the language of the words before them."""
+
+    state: str
+    """original, current, outdated, machine or missing."""
+    is_machine: bool
+    original_lang: str
+    source_lang: str
+    """The language translated from; of a missing edition the language shown."""
+    original_href: str
+    original_updated: date | None
+    translator: str
+    reviewer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    when: date
+    text: Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    when: date
+    text: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +115,26 @@ def topic_link(here: Here, id_: str) -> Link:
     return Link(here.href(addresses.of_topic(id_, here.code)), name)
 
 
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """An item in a list."""
+
+    kind: str
+    """petition, statement, news or campaign."""
+    href: str
+    title: Phrase
+    summary: Phrase
+    when: When
+    campaign: Link | None
+    missing: bool
+    """True when there is no edition in the page's language: title.lang says
+    in which language the text is."""
+    state: str
+    """A petition's state (see Clock), else ""."""
+    count: Count | None
+    picture: Picture | None
+
+
 def teaser(here: Here, item: Item, *, with_campaign: bool = False) -> Teaser:
     """An item as lists show it."""
     edition = item.shown(here.code)
@@ -138,51 +166,14 @@ def related(here: Here, item: Item) -> tuple[Teaser, ...]:
     return teasers(here, (here.library.by_key[key] for key in item.facts.related))
 
 
-def petition_state(here: Here, petition: Item) -> str:
-    """One of `STATES`, on the day of the build."""
-    facts: PetitionFacts = petition.facts
-    demands = here.library.by_key[petition.campaign].facts.demands
-    outcomes = [demands[id_].outcome for id_ in facts.demands]
-    is_decided = bool(outcomes) and "open" not in outcomes
-    return state_of(facts, here.library.today, is_decided=is_decided)
-
-
-def count_of(here: Here, petition: Item) -> Count | None:
-    """A petition's count; None where the ledger has no row (never 0)."""
-    total = total_of(petition.signatures)
-    if total is None:
-        return None
-    goal = petition.facts.goal
-    return Count(
-        total=total.count,
-        is_over=total.is_over,
-        as_of=total.as_of,
-        goal=goal,
-        share=min(100, 100 * total.count // goal) if goal else None,
-        verified=total.verified,
-        parts=_parts(here, total),
-    )
-
-
-def _parts(here: Here, total: Total) -> tuple[CountPart, ...]:
-    return tuple(
-        CountPart(
-            name=_place(here, row),
-            kind=row.kind,
-            count=row.number,
-            is_over=row.is_over,
-            as_of=row.date,
-            source=row.source or "",
-        )
-        for row in total.parts
-    )
-
-
-def _place(here: Here, row: SignatureRow) -> Phrase:
-    platform = here.library.registry.platforms.get(row.platform)
-    if platform:
-        return here.named(platform.names)
-    return Phrase(here.word(f"place.{row.platform}"), here.code)
+@dataclass(frozen=True, slots=True)
+class Demand:
+    id: str
+    text: Phrase
+    outcome: str
+    """open, met, partly or refused."""
+    decided: date | None
+    evidence: str
 
 
 def demand(here: Here, campaign: Item, id_: str, own: Edition | None = None) -> Demand:
@@ -204,6 +195,12 @@ def passages(here: Here, item: Item) -> tuple[Passage, ...]:
     return tuple(here.passage(item, edition, action) for action in edition.actions)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    ask: Phrase
+    answer: Passage
+
+
 def questions(here: Here, item: Item) -> tuple[Question, ...]:
     """The questions and answers of the edition shown."""
     edition = item.shown(here.code)
@@ -212,65 +209,3 @@ def questions(here: Here, item: Item) -> tuple[Question, ...]:
         Question(here.phrase(q.ask, edition.language), here.passage(item, edition, answer))
         for q, answer in pairs
     )
-
-
-def pictures_of(here: Here, item: Item) -> tuple[Picture, ...]:
-    """The pictures in the order of the facts; the first is the lead."""
-    if item.facts is None:
-        return ()
-    known = (name for name in item.facts.pictures if (item.key, name) in here.site.pictures)
-    return tuple(_picture(here, item, name) for name in known)
-
-
-def _picture(here: Here, item: Item, name: str) -> Picture:
-    edition = item.shown(here.code)
-    published, facts = here.site.pictures[item.key, name], item.facts.pictures[name]
-    return Picture(
-        href=here.href(published.path),
-        width=published.width,
-        height=published.height,
-        alt=here.phrase(edition.words.alt.get(name, ""), edition.language),
-        caption=here.maybe(edition.words.caption.get(name), edition.language),
-        credit=facts.credit,
-        source=facts.source or "",
-        licence=facts.licence or "",
-    )
-
-
-def loose_pictures(here: Here, item: Item) -> tuple[Picture, ...]:
-    """Pictures that are neither the lead nor placed in the text by the editor."""
-    placed = item.shown(here.code).text.pictures
-    names = [name for name in item.facts.pictures if (item.key, name) in here.site.pictures]
-    return tuple(_picture(here, item, name) for name in names[1:] if name not in placed)
-
-
-def source_of(here: Here, facts: SourceFacts | None) -> Source | None:
-    """Whose words an item reports."""
-    if facts is None:
-        return None
-    language = facts.language or here.code
-    return Source(
-        name=Phrase(facts.name, language),
-        url=facts.url or "",
-        archived=facts.archived or "",
-        language=facts.language or "",
-    )
-
-
-def organisation(here: Here, id_: str) -> Signatory:
-    """An organisation of the registry as a signatory."""
-    entry: Organisation = here.library.registry.organisations[id_]
-    return Signatory(here.named(entry.names), "", country(here, entry.country), entry.url or "")
-
-
-def signatory(here: Here, row: SignatoryRow, original: str) -> Signatory:
-    """Under the name in the page's language, else in the original's, else the first given."""
-    names = row.names
-    language = next(code for code in (here.code, original, *names) if code in names)
-    name = here.phrase(names[language], language)
-    return Signatory(name, row.detail or "", country(here, row.country), row.url or "")
-
-
-def country(here: Here, code: str | None) -> str:
-    """The name of a country in the language of the page, from CLDR."""
-    return str(Locale.parse(here.language.locale).territories[code]) if code else ""

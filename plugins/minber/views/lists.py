@@ -11,10 +11,11 @@ from plugins.minber.languages.order import first_letter, order_key
 from plugins.minber.ledger.state import STATES
 from plugins.minber.library.model import Item, newest_first
 from plugins.minber.views import addresses
-from plugins.minber.views.frame import home_link, page_frame
+from plugins.minber.views.counts import petition_state
+from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
-from plugins.minber.views.items import petition_state, teasers, topic_link
-from plugins.minber.views.parts import Frame, Link, Phrase, Teaser
+from plugins.minber.views.items import Teaser, teasers, topic_link
+from plugins.minber.views.parts import Link, Phrase
 
 ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 """Petitions that a reader may still act on or wait for stand in the first list, of any year."""

@@ -12,37 +12,44 @@ from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
-from plugins.minber.views.events import event
-from plugins.minber.views.frame import item_frame
+from plugins.minber.views.counts import Count, count_of, petition_state
+from plugins.minber.views.events import Event, Step, event
+from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
+from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import (
+    Demand,
     ItemHead,
-    count_of,
+    Question,
+    Teaser,
     demand,
     item_head,
-    loose_pictures,
     passages,
-    petition_state,
     questions,
     related,
 )
-from plugins.minber.views.parts import (
-    Count,
-    Demand,
-    Event,
-    Frame,
-    Link,
-    Passage,
-    Phrase,
-    Picture,
-    Question,
-    Route,
-    Step,
-    Teaser,
-)
+from plugins.minber.views.parts import Link, Passage, Phrase
 
 OFFICIAL_PLATFORM = "epetition"
 """The state portal: only there a petition has legal force (law of 2 October 2023)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A way to sign."""
+
+    kind: str
+    """platform, email, paper or form."""
+    name: Phrase | None
+    href: str
+    """Absolute, `mailto:`, or "" where no address is known."""
+    address: str
+    """An e-mail or postal address to show, or ""."""
+    receives: Phrase | None
+    """Who gets the signer's data."""
+    needs_login: bool | None
+    is_blocked: bool | None
+    checked: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     campaign = here.library.by_key[petition.campaign]
     state = petition_state(here, petition)
     successor = here.library.by_key.get(facts.superseded_by or "")
+    events = petition_timeline(petition, here.library.today)
     way = stages(facts, state, here.library.today)
     return PetitionView(
         frame=item_frame(here, petition),
@@ -115,7 +123,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         is_official=any(route.platform == OFFICIAL_PLATFORM for route in facts.routes),
         actions=passages(here, petition),
         questions=questions(here, petition),
-        timeline=tuple(event(here, happening) for happening in petition_timeline(petition)),
+        timeline=tuple(event(here, happening) for happening in events),
         related=related(here, petition),
         pictures=loose_pictures(here, petition),
     )

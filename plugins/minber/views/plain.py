@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
-from plugins.minber.views.frame import Address, item_frame, list_alternates, page_frame
+from plugins.minber.views.frame import Address, Frame, item_frame, list_alternates, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import ItemHead, item_head
-from plugins.minber.views.parts import Frame, Phrase
+from plugins.minber.views.parts import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,10 @@ class Choice:
     lang: str
     name: str
     href: str
-    site_name: str
     title: str
     text: str
+    leads_to: Phrase
+    """What stands at `href`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def moved_view(here: Here, item: Item) -> MovedView:
         return addresses.of_item(item, code)
 
     choices = tuple(
-        choice
+        replace(choice, leads_to=here.title(item, choice.lang))
         for choice in _choices(here, address, "moved.title", "moved.text")
         if choice.lang in wanted
     )
@@ -111,9 +112,10 @@ def _choices(here: Here, address: Address, title: str, text: str) -> tuple[Choic
             lang=language.code,
             name=language.name,
             href=here.href(address(language.code)),
-            site_name=here.site.words[language.code].gettext("site.name"),
-            title=here.site.words[language.code].gettext(title),
-            text=here.site.words[language.code].gettext(text),
+            title=words.gettext(title),
+            text=words.gettext(text),
+            leads_to=Phrase(words.gettext("site.name"), language.code),
         )
         for language in here.library.languages
+        for words in (here.site.words[language.code],)
     )

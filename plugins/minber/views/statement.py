@@ -8,18 +8,12 @@ from functools import partial
 
 from plugins.minber.languages.order import order_key
 from plugins.minber.library.model import Item
-from plugins.minber.views.frame import item_frame
+from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
-from plugins.minber.views.items import (
-    ItemHead,
-    item_head,
-    loose_pictures,
-    organisation,
-    related,
-    signatory,
-    source_of,
-)
-from plugins.minber.views.parts import Frame, Phrase, Picture, Signatory, Source, Teaser
+from plugins.minber.views.illustrations import Picture, loose_pictures
+from plugins.minber.views.items import ItemHead, Teaser, item_head, related
+from plugins.minber.views.parts import Phrase
+from plugins.minber.views.voices import Signatory, Source, organisation, signatory, source_of
 
 
 @dataclass(frozen=True, slots=True)

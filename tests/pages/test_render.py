@@ -1,0 +1,127 @@
+"""Templates, the style sheet and the content policy of a page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import shutil
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.minber.pages.render import content_policy, style_sheet
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        # joined by name
+        ({"b.css": "b{}", "a.css": "a{}"}, "a{}b{}"),
+        # comments and spare space
+        ({"a.css": "/* x */\na {\n  color: red;\n}\n"}, "a{color:red}"),
+        ({"a.css": "a, b > c { margin: 0 1px }"}, "a,b > c{margin:0 1px}"),
+        ({"a.css": "@media (min-width: 1px) { a { x: y } }"}, "@media (min-width:1px){a{x:y}}"),
+        # space that means something
+        ({"a.css": "a :is(b) + c { x: calc(1px + 2px) }"}, "a :is(b) + c{x:calc(1px + 2px)}"),
+        ({}, ""),
+    ],
+)
+def test_the_style_sheet_is_joined_and_squeezed(tmp_path, files, expected):
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    assert style_sheet(tmp_path) == expected
+
+
+@given(st.text())
+def test_the_policy_allows_the_style_sheet_by_its_digest(css):
+    digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    assert content_policy(css) == (
+        f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_every_page_has_the_policy_of_its_own_style_sheet(real_site):
+    css = style_sheet(ROOT / "theme/css")
+    policy = content_policy(css).replace("'", "&#39;")
+    texts = [real_site.text(path) for path in real_site.files if path.endswith(".html")]
+    assert [text for text in texts if f"<style>{css}</style>" not in text] == []
+    assert [text for text in texts if f'content="{policy}"' not in text] == []
+
+
+# What goes wrong in a theme
+
+
+@pytest.fixture
+def theme(tmp_path):
+    return shutil.copytree(ROOT / "theme", tmp_path / "theme")
+
+
+TEMPLATE = "theme/templates/components/kicker.html"
+RULE = "the template must be able to make kk/index.html"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "problem"),
+    [
+        # a component that cannot be read, asks for what is not there, does what cannot be done
+        (
+            "kicker.html",
+            "\n{% if %}",
+            f"{TEMPLATE}:2: {RULE}: Expected an expression, got 'end of statement block'.",
+        ),
+        (
+            "kicker.html",
+            "{% macro kicker(kind, when, updated) %}\n{{ nothing }}{% endmacro %}",
+            f"{TEMPLATE}:2: {RULE}: 'nothing' is undefined.",
+        ),
+        (
+            "kicker.html",
+            "{% macro kicker(kind, when, updated) %}{{ 1 // 0 }}{% endmacro %}",
+            f"{TEMPLATE}:1: {RULE}: ZeroDivisionError integer division or modulo by zero.",
+        ),
+        (
+            "kicker.html",
+            "{% macro kicker(kind, when, updated) %}{{ _('site.nothing') }}{% endmacro %}",
+            "theme/translations/kk.po:1: there must be an entry 'site.nothing'.",
+        ),
+    ],
+)
+def test_a_fault_in_a_template_is_one_problem_with_its_line(
+    site, build, theme, file, text, problem
+):
+    (theme / "templates/components" / file).write_text(text)
+    assert build(site("three-languages"), THEME=str(theme)).problems == (problem,)
+
+
+def test_a_template_that_is_not_there_is_named_where_it_is_asked_for(site, build, theme):
+    (theme / "templates/components/kicker.html").unlink()
+    [problem] = build(site("three-languages"), THEME=str(theme)).problems
+    assert re.fullmatch(
+        r"theme/templates/(?:[\w/]+)\.html:\d+: the template must be able to make kk/index.html: "
+        r"TemplateNotFound components/kicker.html\.",
+        problem,
+    )
+
+
+@pytest.mark.parametrize("key", ["nav.home", "footnote.back", "kind.petition"])
+def test_a_missing_word_is_one_problem_of_its_file(site, build, theme, key):
+    po = theme / "translations/ru.po"
+    text = po.read_text("utf-8")
+    po.write_text(text.replace(f'msgid "{key}"', f'msgid "other.{key}"'), "utf-8")
+    assert build(site("three-languages"), THEME=str(theme)).problems == (
+        f"theme/translations/ru.po:1: there must be an entry '{key}'.",
+    )
+
+
+def test_words_are_escaped_and_passages_are_not(site, build):
+    content = site("three-languages")
+    path = content / "campaigns/open-net/news/event/en.md"
+    text = path.read_text("utf-8").replace("An event", "A <b>&c").replace("News of", "*News* of")
+    path.write_text(text, "utf-8")
+    page = build(content).text("en/open-net/event.html")
+    assert "<h1>A &lt;b&gt;&amp;c</h1>" in page
+    assert "<p><em>News</em> of" in page

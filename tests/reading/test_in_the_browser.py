@@ -1,0 +1,122 @@
+"""The real site in a real browser."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import pytest
+
+ONE_OF_EACH_KIND = (
+    "index",
+    "all",
+    "about",
+    "petitions",
+    "topics/legislation",
+    "open-internet/index",
+    "open-internet/2021-amendments",
+    "open-internet/2022-elections-internet",
+    "open-internet/almaty-rally",
+)
+
+
+NARROWEST = 320
+
+
+@pytest.fixture(scope="module")
+def paths(real_site):
+    return [path for path in real_site.files if path.endswith(".html")]
+
+
+@pytest.fixture(scope="module", params=["http", "file"])
+def base(request, real_site, serve):
+    """Where the site stands: on a host, and in a folder."""
+    return serve(real_site.output) if request.param == "http" else f"{real_site.output.as_uri()}/"
+
+
+def test_every_page_loads_without_a_fault_or_a_request_elsewhere(opened, base, paths):
+    page, faults = opened(base)
+    for path in paths:
+        page.goto(base + path)
+    assert faults == []
+
+
+def test_no_page_leaves_anything_with_the_reader(opened, base, paths):
+    page, _ = opened(base)
+    for path in paths[::7]:
+        page.goto(base + path)
+    assert page.context.storage_state() == {"cookies": [], "origins": []}
+
+
+@pytest.mark.parametrize("width", [NARROWEST, 768, 1280])
+def test_no_page_is_wider_than_the_screen(opened, real_site, paths, width):
+    base = f"{real_site.output.as_uri()}/"
+    page, _ = opened(base, viewport={"width": width, "height": 600})
+    widths = {}
+    for path in paths if width == NARROWEST else paths[::5]:
+        page.goto(base + path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+    assert {path: found for path, found in widths.items() if found > width} == {}
+
+
+def test_all_words_are_there_without_scripts(opened, real_site, paths):
+    base = f"{real_site.output.as_uri()}/"
+    with_scripts, _ = opened(base)
+    without, _ = opened(base, java_script_enabled=False)
+    differing = []
+    for path in paths[::5]:
+        for page in (with_scripts, without):
+            page.goto(base + path)
+        if with_scripts.inner_text("body") != without.inner_text("body"):
+            differing.append(path)
+    assert differing == []
+
+
+@pytest.mark.parametrize("kind", ONE_OF_EACH_KIND)
+def test_the_switcher_leads_to_the_same_item_in_each_language(opened, base, kind):
+    page, _ = opened(base)
+    page.goto(f"{base}kk/{kind}.html")
+    reached = []
+    for name in ("Русский", "English", "Қазақша"):
+        page.click(f".languages a:has-text('{name}')")
+        reached.append(unquote(page.url.removeprefix(base)))
+    assert reached == [f"ru/{kind}.html", f"en/{kind}.html", f"kk/{kind}.html"]
+
+
+def test_the_choice_of_language_leads_home(opened, base):
+    page, _ = opened(base)
+    reached = []
+    for name in ("Қазақша", "Русский", "English"):
+        page.goto(f"{base}index.html")
+        page.click(f"main a:has-text('{name}')")
+        reached.append(page.url.removeprefix(base))
+    assert reached == ["kk/index.html", "ru/index.html", "en/index.html"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_paper(opened, real_site, scheme):
+    base = f"{real_site.output.as_uri()}/"
+    page, _ = opened(base, color_scheme=scheme)
+    page.goto(f"{base}kk/open-internet/2021-amendments.html")
+    style = "getComputedStyle(document.documentElement)"
+    colours = page.evaluate(f"[{style}.color, {style}.backgroundColor]")
+    assert contrast(*colours) >= 7
+
+
+def contrast(*colours):
+    """The contrast of two colours `rgb(r, g, b)` (WCAG 2.2, relative luminance)."""
+    dark, light = sorted(map(luminance, colours))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").rstrip(")").split(",")]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_style_sheet_is_applied_under_the_pages_own_policy(opened, base):
+    page, _ = opened(base)
+    page.goto(f"{base}kk/index.html")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "800"

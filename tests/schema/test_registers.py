@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import pytest
+
+from plugins.minber.schema.registers import read_registers
+from plugins.minber.source.tree import read_tree
+from tests.conftest import write_files
+
+CODES = ("kk", "ru", "en")
+ORGANISATION = "union: {kk: А, ru: Б, en: C}\n"
+SENATE = "senate: {kk: А, ru: Б, en: C, to: {kk: А, ru: Б, en: C}"
+IN_EACH = "must be named in each language of the site. Add {} to it."
+KNOWN = "only known keys may be used, found “{}”. Keys that may stand here: {}."
+
+
+def registers_of(folder, files):
+    write_files(folder, {f"registry/{name}": text for name, text in files.items()})
+    tree, _ = read_tree(folder, CODES)
+    return read_registers(tree.registry, CODES)
+
+
+def test_registers_are_read_with_the_names_in_each_language(tmp_path):
+    registers, problems = registers_of(tmp_path, {"organisations.yaml": ORGANISATION})
+    assert problems == []
+    assert registers.registry.organisations["union"].names == {"kk": "А", "ru": "Б", "en": "C"}
+
+
+def test_a_register_that_is_not_there_is_empty(tmp_path):
+    registers, problems = registers_of(tmp_path, {})
+    assert (registers.registry.topics, registers.ids["topics"], problems) == ({}, frozenset(), [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        # names
+        ("topics", "net: {kk: А, en: C}", [f"1: `net` {IN_EACH.format('`ru: …`')}"]),
+        (
+            "topics",
+            "net: {kk: А, ru: 5, en: ~}",
+            [
+                (
+                    "1: `net.ru` must be text, found “5”. "
+                    "Put it in quotation marks if it looks like a number, a date, yes or no."
+                ),
+                "1: `net.en` must not be empty. Write it, or delete the key.",
+            ],
+        ),
+        (
+            "topics",
+            "a: {kk: А, ru: Б, en: C}\nnet: Интернет",
+            [
+                (
+                    "2: `net` must be `key: value` lines, found “Интернет”. "
+                    "Indent the lines below the key."
+                )
+            ],
+        ),
+        # the country's code for the language's
+        (
+            "topics",
+            "net:\n  kz: А\n  ru: Б\n  en: C",
+            [
+                f"1: `net` {IN_EACH.format('`kk: …`')}",
+                f"2: {KNOWN.format('kz', 'en, kk, ru')}",
+            ],
+        ),
+        # keys that only the program writes
+        (
+            "organisations",
+            "union: {kk: А, ru: Б, en: C, id: x, names: {}}",
+            [
+                f"1: {KNOWN.format('id', 'country, en, kind, kk, ru, url')}",
+                f"1: {KNOWN.format('names', 'country, en, kind, kk, ru, url')}",
+            ],
+        ),
+        # values
+        (
+            "organisations",
+            "union: {kk: А, ru: Б, en: C, country: KAZ}",
+            [
+                (
+                    "1: `union.country` must be a country's code of two capital letters, "
+                    "found “KAZ”. Kazakhstan is KZ."
+                )
+            ],
+        ),
+        (
+            "organisations",
+            "Одақ: {kk: А, ru: Б, en: C}",
+            [
+                (
+                    "1: `Одақ` must be an id of a–z, 0–9 and single hyphens, found “Одақ”. Rename "
+                    "the id."
+                )
+            ],
+        ),
+        # what must be said in each language too
+        (
+            "bodies",
+            "senate: {kk: А, ru: Б, en: C, to: {kk: А, ru: Б, kz: В}}",
+            [
+                f"1: `senate.to` {IN_EACH.format('`en: …`')}",
+                f"1: {KNOWN.format('kz', 'en, kk, ru')}",
+            ],
+        ),
+        (
+            "platforms",
+            "avaaz: {kk: А, ru: Б, en: C}",
+            [f"1: `avaaz.receives` {IN_EACH.format('`en: …`, `kk: …`, `ru: …`')}"],
+        ),
+        # a body that follows another
+        (
+            "bodies",
+            f"{SENATE}, successor: majlis}}",
+            [
+                (
+                    "1: `senate.successor` must be an id of this file, found “majlis”. There are: "
+                    "senate."
+                )
+            ],
+        ),
+        (
+            "bodies",
+            f"{SENATE}, until: never}}",
+            [
+                (
+                    "1: `senate.until` must be a date, found “never”. "
+                    "Write it as 2021-10-01, or 2021-10 for a month."
+                )
+            ],
+        ),
+    ],
+)
+def test_a_wrong_entry_is_a_problem_at_its_line(tmp_path, name, text, said):
+    _, problems = registers_of(tmp_path, {f"{name}.yaml": text})
+    assert [str(problem) for problem in problems] == [
+        f"content/registry/{name}.yaml:{line}" for line in said
+    ]
+
+
+def test_ids_are_known_even_when_their_entries_have_problems(tmp_path):
+    registers, _ = registers_of(tmp_path, {"topics.yaml": "net: {}\nlaw: {}\n"})
+    assert registers.ids["topics"] == {"net", "law"}
+
+
+@pytest.mark.parametrize("text", ["net: [", "net: \x00"])
+def test_nothing_is_known_of_a_register_that_cannot_be_read(tmp_path, text):
+    registers, _ = registers_of(tmp_path, {"topics.yaml": text})
+    assert "topics" not in registers.ids

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.minber.problems import Problem
+from plugins.minber.schema.tables import SIGNATURE_COLUMNS, Cells, parse_table, signatory_columns
+
+HEAD = "date,platform,count,kind,source\n"
+
+
+def rows(text):
+    return parse_table("s.csv", text, SIGNATURE_COLUMNS)
+
+
+def test_a_row_knows_its_line_and_the_cells_that_are_filled():
+    found = rows(f"{HEAD}\n2021-10-01,avaaz, 5 ,online,\n")
+    assert found == [
+        Cells(3, {"date": "2021-10-01", "platform": "avaaz", "count": "5", "kind": "online"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "",
+            (
+                "s.csv:1: the first line must be date,platform,count,kind,source. "
+                "Name the columns in this order."
+            ),
+        ),
+        (
+            "date,count\n",
+            (
+                "s.csv:1: the first line must be date,platform,count,kind,source, "
+                "found “date,count”. Name the columns in this order."
+            ),
+        ),
+        (
+            f"{HEAD}\na,b\n",
+            (
+                "s.csv:3: a row must have 5 cells, found “a,b”. "
+                "Leave an empty cell between two commas where nothing is known."
+            ),
+        ),
+        (
+            f'{HEAD}a,"b,c,d,e\n',
+            (
+                "s.csv:2: the table must be CSV: commas between cells, quotation marks in pairs, "
+                "found “unexpected end of data”. Mend the line."
+            ),
+        ),
+    ],
+)
+def test_what_is_no_table_is_a_problem_at_its_line(text, said):
+    assert [str(found) for found in rows(text)] == [said]
+
+
+def test_signatories_have_a_name_in_each_language_of_the_site():
+    assert signatory_columns(["kk", "tr"]) == (
+        "kind",
+        "name_kk",
+        "name_tr",
+        "detail",
+        "country",
+        "url",
+    )
+
+
+CELL = (
+    st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1)
+    .map(str.strip)
+    .filter(bool)
+)
+
+
+@given(st.lists(st.lists(CELL, min_size=5, max_size=5)))
+def test_what_a_spreadsheet_writes_is_read(table):
+    file = io.StringIO()
+    csv.writer(file).writerows([SIGNATURE_COLUMNS, *table])
+    found = rows(file.getvalue())
+    assert [tuple(row.values.values()) for row in found if isinstance(row, Cells)] == [
+        tuple(row) for row in table
+    ]
+
+
+@given(st.text(st.sampled_from("ab,\"\n\r;' \\")))
+def test_any_text_is_rows_and_problems(text):
+    assert all(isinstance(found, (Cells, Problem)) for found in rows(HEAD + text))

@@ -1,0 +1,38 @@
+"""Ids of interface words that are put together from values have words for every value."""
+
+from __future__ import annotations
+
+from typing import get_args, get_type_hints
+
+import pytest
+
+from plugins.minber.ledger.state import STATES
+from plugins.minber.library.timeline import _ORDER as EVENTS
+from plugins.minber.schema import facts
+from plugins.minber.schema.tables import SignatureRow
+from plugins.minber.source.folders import KIND_OF_FOLDER
+from plugins.minber.views.addresses import LISTS
+from plugins.minber.views.events import APPEARANCES
+
+ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
+ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
+COUNTS = set(get_args(get_type_hints(SignatureRow)["kind"])) - {"verified"}
+IDS = (
+    [f"state.{state}" for state in STATES]
+    + [f"outcome.{outcome}" for outcome in get_args(facts.Outcome)]
+    + [f"{kind}.voice.{voice}" for kind in ("statement", "news") for voice in get_args(facts.Voice)]
+    + [f"answer.{kind}" for kind in ANSWERS]
+    + [f"kind.{kind}" for kind in ("campaign", "topic", *KIND_OF_FOLDER.values())]
+    + [f"nav.{key}" for key in ("home", "all", "campaigns", *LISTS.values())]
+    + [f"event.{kind}" for kind in EVENTS if kind not in APPEARANCES]
+    + [f"step.{key}" for key in ("opened", "closed", "delivered", "registered", "answered")]
+    + [f"progress.{progress}" for progress in ("planned", "ahead", "now")]
+    + [f"edition.{state}" for state in ("outdated", "machine", "missing")]
+    + [f"route.{kind}{end}" for kind in ROUTES for end in ("", ".unnamed")]
+    + [f"place.{kind}" for kind in {*ROUTES, *COUNTS} - {"online"}]
+)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_every_value_has_words(interface, language):
+    assert [key for key in sorted(IDS) if key not in interface[language].ids] == []
