@@ -8,6 +8,7 @@ which one is needed.
 
 import hashlib
 import importlib.util
+import io
 import os
 import subprocess
 import sys
@@ -212,13 +213,21 @@ def call(module, function, *arguments):
     The module is loaded only now, so that listing the tasks takes no time.
     """
     os.chdir(ROOT)
+    # What an editor wrote must come through on any console, and `| head` must not end in a trace.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         loaded = importlib.import_module(module)
     except ModuleNotFoundError as problem:
         if str(problem.name).startswith("plugins"):
             raise
         raise Exit(missing(problem.name), 1) from None
-    code = getattr(loaded, function)(*arguments)
+    try:
+        code = getattr(loaded, function)(*arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
     if code:
         raise Exit(code=code)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -35,6 +36,8 @@ class CampaignSite(Pelican):
             with replacing(output) as staging:
                 self.output_path = str(staging)
                 self._make(staging)
+            pages = sum(1 for _ in output.rglob("*.html"))
+            print(f"{pages} pages in {os.path.relpath(output)}")
         except SiteRefused as refusal:
             print(report(refusal.problems), file=sys.stderr)
             raise

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from PIL import Image, ImageOps
 
@@ -17,6 +19,7 @@ FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_PIXELS = 40_000_000
 WIDEST = 1200
 QUALITY = 82
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +39,54 @@ def publish(
     """The pictures of all items by item key and file name, from the folder of content."""
     published: dict[tuple[str, str], Published] = {}
     problems: list[Problem] = []
-    for item in items:
-        for name, digest in item.pictures.items():
-            shown = f"{item.path}/{name}"
-            # Paths are shown from `content`, whatever the folder is called.
-            location = content.joinpath(*PurePosixPath(shown).parts[1:])
-            found = _published(item, name, digest, location)
-            if isinstance(found, Published):
-                published[item.key, name] = found
-            else:
-                remedy = "Save it anew as JPEG, PNG or WebP, and smaller if it is very large."
-                problems.append(Problem(shown, 1, "a picture must be usable", found, remedy))
+    for item, name in _named(items):
+        found = _opened(item, name, content, partial(_published, item, name))
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            published[item.key, name] = found
     return published, problems
 
 
-def _published(item: Item, name: str, digest: str, location: Path) -> Published | str:
-    """The picture anew, or why it cannot be used."""
+def picture_problems(items: Iterable[Item], content: Path) -> list[Problem]:
+    """What `publish` would refuse, found in less time: pixels are read at an eighth of the size."""
+    found = (_opened(item, name, content, _read) for item, name in _named(items))
+    return [problem for problem in found if problem]
+
+
+def _named(items: Iterable[Item]) -> Iterator[tuple[Item, str]]:
+    return ((item, name) for item in items for name in item.pictures)
+
+
+def _opened(item: Item, name: str, content: Path, use: Callable[[Image.Image], T]) -> T | Problem:
+    """What `use` makes of a picture, or why the file cannot be used."""
+    shown = f"{item.path}/{name}"
+    # Paths are shown from `content`, whatever the folder is called.
+    location = content.joinpath(*PurePosixPath(shown).parts[1:])
     try:
         with warnings.catch_warnings():
             # Pillow only warns of what may be a decompression bomb.
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(location, formats=FORMATS) as picture:
-                if fault := _fault(picture):
-                    return fault
-                data, kind, size = _encoded(_pixels(picture))
+                fault = _fault(picture)
+                if not fault:
+                    return use(picture)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        return str(error).replace(str(location), name) or type(error).__name__
+        fault = str(error).replace(str(location), name) or type(error).__name__
+    remedy = "Save it anew as JPEG, PNG or WebP, and smaller if it is very large."
+    return Problem(shown, 1, "a picture must be usable", fault, remedy)
+
+
+def _published(item: Item, name: str, picture: Image.Image) -> Published:
+    data, kind, size = _encoded(_pixels(picture))
     stem = PurePosixPath(name).stem.lower()
-    path = f"pictures/{item.key}/{stem}-{digest[:8]}.{kind}"
+    path = f"pictures/{item.key}/{stem}-{item.pictures[name][:8]}.{kind}"
     return Published(path, *size, data)
+
+
+def _read(picture: Image.Image) -> None:
+    picture.draft("RGB", (picture.width // 8, picture.height // 8))
+    picture.load()
 
 
 def _fault(picture: Image.Image) -> str:

@@ -21,15 +21,32 @@ KINDS = [
 def test_a_new_text_is_a_folder_with_its_first_files(desk, capsys, kind, campaign, folder, names):
     assert new(kind, campaign, "more", "ru") == 0
     assert sorted(path.name for path in (desk / folder).iterdir()) == names
-    assert capsys.readouterr().out.splitlines()[-1] == "Write ru.md, then run: invoke check"
+    assert (
+        capsys.readouterr().out.splitlines()[-1] == "Write ru.md, then run: python3 tasks.py check"
+    )
 
 
 @pytest.mark.usefixtures("desk")
-@pytest.mark.parametrize(("kind", "campaign"), [words[:2] for words in KINDS])
-def test_a_new_text_has_no_problem(capsys, kind, campaign):
+@pytest.mark.parametrize(("kind", "campaign"), [w[:2] for w in KINDS if w[0] != "page"])
+def test_a_new_text_is_a_draft_without_problems(capsys, kind, campaign):
     new(kind, campaign, "more", "ru")
     capsys.readouterr()
     assert (check(), capsys.readouterr().out[:11]) == (0, "No problems")
+
+
+def test_what_is_still_to_be_written_cannot_be_published(desk, capsys):
+    new("news", "open-net", "more", "ru")
+    folder = desk / CAMPAIGN / "news/more"
+    facts = (folder / "facts.yaml").read_text("utf-8")
+    (folder / "facts.yaml").write_text(facts.replace("draft: true", "# "), "utf-8")
+    capsys.readouterr()
+    check()
+    path = f"content/{CAMPAIGN}/news/more/ru.md"
+    remedy = "Write it in place of “…”, or delete it."
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        f"{path}:3: `summary` must be written. {remedy}",
+        f"{path}:11: the text must be written, found “…”. {remedy}",
+    ]
 
 
 def uncommented(text):

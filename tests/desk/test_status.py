@@ -48,8 +48,8 @@ def test_drafts_are_named(desk, capsys):
     edit(desk, f"{PETITION}/facts.yaml", ("published: 2021-10-01", "published: 2022-10-01"))
     status()
     lines = table(capsys)
-    assert "open-net/event original draft current current" in lines
-    assert "open-net/first current original draft current" in lines
+    assert "open-net/event original, draft current current" in lines
+    assert "open-net/first current original, from 2022-10-01 current" in lines
 
 
 def test_problems_do_not_hide_the_table(desk, capsys):

@@ -163,7 +163,7 @@ def test_a_campaign_has_facts_and_words_of_its_own(site):
         (
             "content/campaigns/other:1: the campaign of an item must have facts and words of its "
             "own. "
-            "Run `invoke new campaign` with its name."
+            "Run `python3 tasks.py new campaign` with its name."
         )
     ]
 

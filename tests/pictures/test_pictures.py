@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
+from plugins.minber import pictures
 from plugins.minber.library.model import Item
-from plugins.minber.pictures import _published
 from tests.conftest import write_files
 from tests.document import document, with_class, words_of
 from tests.texts import facts, item, words
@@ -66,11 +66,12 @@ WITH_PLANTEDS = {
 
 
 def publish(name, data, tmp_path):
+    """The picture as it is published, or in words why it is refused; `check` must say the same."""
     (tmp_path / name).write_bytes(data)
-    return _published(NEWS, name, "0123456789abcdef", tmp_path / name)
-
-
-NEWS = Item("news", "camp", "item", "", None, {}, (), (), {})
+    news = Item("news", "camp", "item", "content", None, {}, (), (), {name: "0123456789abcdef"})
+    published, problems = pictures.publish([news], tmp_path)
+    assert pictures.picture_problems([news], tmp_path) == problems
+    return problems[0].found if problems else published["camp/item", name]
 
 
 def read_again(published):

@@ -6,7 +6,7 @@ from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, STATEMENT, add, edit,
 
 ORIGINAL = (
     "1: exactly one words file of a folder must be without `translates`: the original, "
-    "found “{}”. Run `invoke translate` on each translation: it writes the mark."
+    "found “{}”. Run `python3 tasks.py translate` on each translation: it writes the mark."
 )
 CIRCLE = (
     "translations must lead back to the original, not to one another in a circle, found “{}”. "
@@ -57,7 +57,7 @@ def mark(content, language, written):
             [
                 (
                     "/ru.md:2: `translates` must say which version of the words was translated, "
-                    "found “kk”. Run `invoke translate` on the file: it writes it."
+                    "found “kk”. Run `python3 tasks.py translate` on the file: it writes it."
                 )
             ],
         ),
@@ -84,8 +84,7 @@ def test_an_original_was_translated_by_nobody(site, key):
     assert told(content) == [
         (
             f"content/{ABOUT}/kk.md:2: `{name}` must stand only in a translation. Delete it, or "
-            "run "
-            "`invoke translate` on the file to mark it as a translation."
+            "mark the file with `python3 tasks.py translate`."
         )
     ]
 
@@ -238,7 +237,7 @@ def test_words_have_the_ids_of_the_facts(site, path, old, new, said):
 def test_each_correction_has_its_words(site):
     content = site("three-languages")
     add(content, f"{NEWS}/facts.yaml", "corrected: [2022-03-11]\n")
-    for language in ("kk", "ru"):
+    for language in ("ru", "en"):
         edit(
             content,
             f"{NEWS}/{language}.md",
@@ -246,10 +245,17 @@ def test_each_correction_has_its_words(site):
         )
     assert told(content) == [
         (
-            f"content/{NEWS}/en.md:2: `corrections.2022-03-11` must be given: the facts name it. "
+            f"content/{NEWS}/kk.md:2: `corrections.2022-03-11` must be given: the facts name it. "
             "Add `2022-03-11: …` under `corrections`."
         )
     ]
+
+
+def test_a_translation_that_is_behind_may_lack_what_is_new(site):
+    content = site("three-languages")
+    add(content, f"{NEWS}/facts.yaml", "corrected: [2022-03-11]\n")
+    edit(content, f"{NEWS}/kk.md", ("dateline:", "corrections: {2022-03-11: жаңа}\ndateline:"))
+    assert told(content) == []
 
 
 # One mistake is one problem

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
-from plugins.minber.schema.words import split_front_matter, texts
+from plugins.minber.schema.words import lost_comment, split_front_matter, texts
 from tests.content import ABOUT, edit, told
 
 BOUNDS = (
@@ -99,7 +99,8 @@ def test_texts_come_by_the_alphabet_of_their_keys_without_marks():
             "translates: 1f3a\ntitle",
             (
                 f"{KK}:2: `translates` must be the language translated from, @, and 12 hexadecimal "
-                "digits, found “1f3a”. Run `invoke translate` on the file: it writes the mark."
+                "digits, found “1f3a”. Run `python3 tasks.py translate` on the file: "
+                "it writes the mark."
             ),
         ),
     ],
@@ -108,3 +109,32 @@ def test_a_wrong_key_of_words_is_a_problem_at_its_line(site, old, new, said):
     content = site("three-languages")
     edit(content, f"{ABOUT}/kk.md", (old, new))
     assert told(content) == [said]
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("summary: Пункт 1 # и другое", "# и другое"),
+        ("summary: Пункт 1 #и другое", "#и другое"),
+        ("actions:\n  - Позвоните # завтра", "# завтра"),
+    ],
+)
+def test_a_text_is_not_cut_short_by_a_comment(line, lost):
+    found = lost_comment("content/pages/about/ru.md", f"title: О нас\n{line}", 2)
+    assert found is not None
+    assert found.found == lost
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# a comment on its own line",
+        'summary: "Пункт 1 # и другое"',
+        "summary: Пункт№1#2",
+        "alt: {a.jpg: x}  # what it shows",
+        "summary: >",
+        "demands:",
+    ],
+)
+def test_other_signs_of_number_are_no_problem(line):
+    assert lost_comment("content/pages/about/ru.md", line, 2) is None

@@ -40,7 +40,7 @@ def test_an_empty_folder_is_a_problem(tmp_path, files):
     assert said_of(tmp_path) == [
         (
             "content:1: content must hold a campaign or a page. "
-            "Run `invoke new campaign` with its name, or look at PATH in the settings."
+            "Run `python3 tasks.py new campaign` with its name, or look at PATH in the settings."
         )
     ]
 

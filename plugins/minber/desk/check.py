@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from plugins.minber.desk.settings import counted, read_settings
+from plugins.minber.pictures import picture_problems
 from plugins.minber.problems import SiteRefused, ordered, report
 
 
 def check() -> int:
     """Print a line a problem; 1 when there are any."""
     try:
-        opened = read_settings().open()
+        settings = read_settings()
+        opened = settings.open()
     except SiteRefused as refusal:
         print(report(refusal.problems))
         return 1
-    problems = ordered(opened.problems)
+    pictures = picture_problems(opened.library.by_key.values(), settings.content)
+    problems = ordered((*opened.problems, *pictures))
     if problems:
         print(report(problems))
         print(f"\n{counted(problems)}.")

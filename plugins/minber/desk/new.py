@@ -34,7 +34,7 @@ def new(kind: str, campaign: str, slug: str, lang: str) -> int:
     for name, text in files_of(kind, slug, lang).items():
         (folder / name).write_text(text, "utf-8")
         print(f"Made {(folder / name).as_posix()}")
-    print(f"Write {lang}.md, then run: invoke check")
+    print(f"Write {lang}.md, then run: python3 tasks.py check")
     return 0
 
 

@@ -22,7 +22,7 @@ def status() -> int:
     for line in table(opened.library):
         print(line)
     if opened.problems:
-        print(f"\n{report(opened.problems)}")
+        print(f"\nTexts with problems may be missing above:\n{report(opened.problems)}")
     return 1 if opened.problems else 0
 
 
@@ -30,25 +30,24 @@ def table(library: Library) -> Iterator[str]:
     """A line an item, by kind and key, then how much there is to translate."""
     codes = [language.code for language in library.languages]
     items = sorted(library.by_key.values(), key=lambda item: item.path)
-    width = max((len(item.key) for item in items), default=0)
-    yield _row("", codes, width)
-    for item in items:
-        yield _row(item.key, [_cell(item, code, library) for code in codes], width)
+    rows = [["", *codes]]
+    rows += [[item.key, *(_cell(item, code, library) for code in codes)] for item in items]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(str.ljust, row, widths)).rstrip()
     yield ""
     for code in codes:
         yield f"{code}: {_summary(items, code)}"
 
 
-def _row(name: str, cells: list[str], width: int) -> str:
-    return f"{name:<{width}}  {'  '.join(f'{cell:<14}' for cell in cells)}".rstrip()
-
-
 def _cell(item: Item, code: str, library: Library) -> str:
     state = item.state(code)
-    is_draft = item.facts is not None and (
-        item.facts.draft or item.published.first_day > library.today
-    )
-    return f"{state} draft" if is_draft and state == "original" else state
+    if item.facts is None or state != "original":
+        return state
+    if item.facts.draft:
+        return f"{state}, draft"
+    is_coming = item.published.first_day > library.today
+    return f"{state}, from {item.published}" if is_coming else state
 
 
 def _summary(items: list[Item], code: str) -> str:

@@ -26,18 +26,20 @@ class Unclear(Exception):
 def translate(path: str, to: str, minor: bool) -> int:
     """Start or refresh the translation at `path`, a words file, or a folder with `to`.
 
-    With `minor` the path is of a text: all its translations are marked as current.
+    A folder may also be named by its key, as `status` prints it.  With `minor` the path
+    is of a folder or an original: all its translations are marked as current.
     """
     place = Path(path)
-    folder, name = (place.parent, place.stem) if place.suffix == ".md" else (place, "")
+    named, name = (place.parent, place.stem) if place.suffix == ".md" else (place, "")
     try:
         settings = read_settings()
-        record, problems = _record(settings, folder)
+        record, problems = _record(settings, named)
+        folder = settings.content.parent / record.folder.path
         if minor:
-            lines = _all_refreshed(record, problems, folder)
+            lines = _all_refreshed(record, problems, folder, name)
         else:
             language = _language(settings, to or name)
-            lines = [_started_or_refreshed(record, problems, language, folder)]
+            lines = [_started_or_refreshed(record, problems, language, folder, to)]
     except SiteRefused as refusal:
         print(report(refusal.problems))
         return 1
@@ -53,7 +55,8 @@ def _record(settings: Settings, folder: Path) -> tuple[Record, list[Problem]]:
     tree, problems = read_tree(settings.content, settings.codes)
     wanted = folder.resolve()
     for found in tree.folders:
-        if settings.content.parent.joinpath(found.path).resolve() == wanted:
+        is_meant = settings.content.parent.joinpath(found.path).resolve() == wanted
+        if is_meant or found.key == folder.as_posix():
             record, more = read_record(found, settings.codes)
             return record, problems + more
     raise Unclear(f"{folder.as_posix()} must be a folder of content that holds a text")
@@ -69,7 +72,12 @@ def _language(settings: Settings, language: str) -> str:
     return language
 
 
-def _all_refreshed(record: Record, problems: list[Problem], folder: Path) -> list[str]:
+def _all_refreshed(record: Record, problems: list[Problem], folder: Path, name: str) -> list[str]:
+    if name in record.words and record.words[name].front.translates:
+        raise Unclear(
+            f"{name}.md is a translation: to mark it alone as current, leave out --minor; "
+            "to mark all, name the folder"
+        )
     translations = [words for words in record.words.values() if words.front.translates]
     if not translations:
         raise Unclear(f"{folder.as_posix()} has no translation to mark")
@@ -77,10 +85,14 @@ def _all_refreshed(record: Record, problems: list[Problem], folder: Path) -> lis
 
 
 def _started_or_refreshed(
-    record: Record, problems: list[Problem], language: str, folder: Path
+    record: Record, problems: list[Problem], language: str, folder: Path, to: str
 ) -> str:
     if record.lacks_words(language):
         return _started(record, problems, language, folder)
+    if to:
+        # Who asks for a new translation must not mark an old one as current by the way.
+        file = (folder / f"{language}.md").as_posix()
+        raise Unclear(f"{file} is there. To mark it as current, name the file instead of --to")
     return _refreshed(record, problems, _usable(record, problems, language), folder)
 
 

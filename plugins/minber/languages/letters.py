@@ -90,7 +90,11 @@ def _reads_rather_as(other: Language, said: Language, letters: Counter[str]) -> 
     if other.code == said.code or not other.alphabet or not said.alphabet:
         return False
     gain = _share(letters, other.alphabet) - _share(letters, said.alphabet)
-    missing = "".join(letter for letter in said.alphabet if letter not in other.alphabet)
+    missing = "".join(
+        letter
+        for letter in said.alphabet
+        if base_letter(letter, other.alphabet) not in other.alphabet
+    )
     lacks_its_own = bool(missing) and _share(letters, missing) < _LITTLE
     return gain > _MUCH or (lacks_its_own and gain > -_LITTLE)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.ledger.counts import ledger_problems
-from plugins.minber.library.calendar import future_problems
+from plugins.minber.library.calendar import date_problems
 from plugins.minber.library.editions import Convert, item_of, markup_problems
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
 from plugins.minber.library.privacy import declared_in, privacy_problems
@@ -21,6 +21,7 @@ from plugins.minber.schema.facts import PetitionFacts
 from plugins.minber.schema.records import Record, read_record
 from plugins.minber.schema.registers import Registers, read_registers
 from plugins.minber.schema.registry import Registry
+from plugins.minber.schema.unfinished import unfinished_problems
 from plugins.minber.source.tree import Tree, read_tree
 
 
@@ -68,7 +69,8 @@ def _is_whole(record: Record) -> bool:
 
 
 def _problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Problem]:
-    problems = agreement_problems(record) + future_problems(record, plan.today)
+    problems = agreement_problems(record) + unfinished_problems(record)
+    problems += date_problems(record, plan.today)
     problems += markup_problems(record, item) + spelling_problems(record, plan.languages)
     problems += reference_problems(record, item, shelf)
     if isinstance(record.facts, PetitionFacts):

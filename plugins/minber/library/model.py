@@ -69,6 +69,16 @@ class Item:
         """The edition that a reader of a language gets: theirs, else the original."""
         return self.editions.get(language) or self.original
 
+    def worded(self, language: str, key: str, id_: Any) -> tuple[str, str]:
+        """The words for an id of the facts, and their language.
+
+        A translation that is behind may lack them: then they are the original's.
+        """
+        edition = self.shown(language)
+        if id_ not in getattr(edition.words, key):
+            edition = self.original
+        return getattr(edition.words, key)[id_], edition.language
+
     def state(self, language: str) -> str:
         """original, current, outdated, machine or missing."""
         edition = self.editions.get(language)

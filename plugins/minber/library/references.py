@@ -17,7 +17,7 @@ from plugins.minber.schema.documents import Loc
 from plugins.minber.schema.facts import CampaignFacts, PetitionFacts, StatementFacts
 from plugins.minber.schema.records import Record
 from plugins.minber.schema.words import WordsFile
-from plugins.minber.source.files import is_file_name
+from plugins.minber.source.files import is_file_name, is_picture
 from plugins.minber.source.folders import KIND_OF_FOLDER
 
 Names = Iterator[tuple[Loc, str, str]]
@@ -98,7 +98,7 @@ def _campaign(item: Item, shelf: Shelf) -> Iterator[Problem]:
     if item.kind in KIND_OF_FOLDER.values() and item.campaign not in shelf.by_key:
         folder = f"content/campaigns/{item.campaign}"
         rule = "the campaign of an item must have facts and words of its own"
-        yield Problem(folder, 1, rule, "", "Run `invoke new campaign` with its name.")
+        yield Problem(folder, 1, rule, "", "Run `python3 tasks.py new campaign` with its name.")
 
 
 def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
@@ -163,7 +163,7 @@ def _heading(
 
 def _picture(record: Record, words: WordsFile, loc: Loc, name: str) -> Iterator[Problem]:
     here = {*record.folder.files, *record.faulty}
-    if is_file_name(name) and name not in here:
+    if not (is_file_name(name) and is_picture(name) and name in here) and "/" not in name:
         rule = "a picture in the text must be a file of this folder"
         pictures = set(record.facts.pictures) if record.facts else set()
         yield words.text_problem(loc, rule, name, f"There are: {listed(pictures) or 'none'}.")

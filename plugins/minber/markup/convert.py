@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markdown import Markdown
@@ -26,6 +27,37 @@ from plugins.minber.markup.typography import tidy
 
 MOST_OPEN_BRACKETS = 200
 """Python-Markdown's time grows with the square of the brackets that are open at once."""
+
+Fault = tuple[str, str, str]
+"""(rule, what stands in the text, remedy)"""
+
+_LEFTOVERS = (
+    (
+        re.compile(r"\[\^[^\]\s]+\]"),
+        "a footnote must have its words",
+        "Add a line such as `[^1]: …` at the end of the text.",
+    ),
+    (
+        re.compile(r"\][ \n]\((?=[./]|https?:)[^)\n]*\)?"),
+        "a link must be [words](address), with nothing between",
+        "Delete the space before the bracket.",
+    ),
+    (
+        re.compile(r"\[[^\]\n]+\]\[[^\]\n]*\]"),
+        "a link by name must have its address",
+        "Write [words](address) instead.",
+    ),
+    (
+        re.compile(r"\{#[^}\n]*\}"),
+        "{#…} must stand behind a heading and be of a–z, 0–9 and hyphens",
+        "Write it as {#demands}.",
+    ),
+    (
+        re.compile(r"\*\*"),
+        "** must open and close bold words, with no space inside",
+        "Delete the space or the ** that is alone.",
+    ),
+)
 
 _TAGS = set(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr sup div "
@@ -57,8 +89,7 @@ class Markup:
     pictures: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     """The ids that a link may lead to."""
-    faults: tuple[tuple[str, str, str], ...] = ()
-    """(rule, what stands in the text, remedy)"""
+    faults: tuple[Fault, ...] = ()
 
 
 def convert(text: str, language: Language, back: str) -> Markup:
@@ -84,8 +115,16 @@ def convert(text: str, language: Language, back: str) -> Markup:
         tuple(findings.fragments),
         tuple(findings.pictures),
         tuple(findings.headings),
-        tuple(dict.fromkeys(findings.faults)),
+        tuple(dict.fromkeys((*findings.faults, *_leftovers(html)))),
     )
+
+
+def _leftovers(html: str) -> Iterator[Fault]:
+    """Marks of Markdown that a reader would see, as they were not understood."""
+    text = re.sub(r"<(code|pre)>.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    for pattern, rule, remedy in _LEFTOVERS:
+        for found in pattern.finditer(text):
+            yield rule, unescape(found.group()), remedy
 
 
 def _open(text: str, pair: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -154,7 +154,7 @@ class _Addresses(Treeprocessor):
         # Python-Markdown writes <name@example.org> in character references.
         if href.startswith(AMP_SUBSTITUTE):
             return
-        if scheme and scheme.group(1).lower() in OUTSIDE_SCHEMES:
+        if scheme and scheme.group(1).lower() in OUTSIDE_SCHEMES and _is_address(href):
             return
         if scheme or href.startswith("/") or not href:
             rule = "a link must lead to https, http, mailto, tel or to a folder of content"
@@ -172,6 +172,14 @@ class _Addresses(Treeprocessor):
             self.dialect.findings.faults.append((rule, src, remedy))
         self.dialect.findings.pictures.append(src)
         picture.set("src", PICTURE_SCHEME + src)
+
+
+def _is_address(href: str) -> bool:
+    try:
+        urlsplit(href)
+    except ValueError:
+        return False
+    return True
 
 
 class _Alignment(Treeprocessor):

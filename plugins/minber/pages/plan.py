@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,7 +31,6 @@ VIEW_OF_KIND = {
     "news": news_view,
     "page": page_view,
 }
-_ALIAS = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.html", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +98,17 @@ def aliases(site: Site) -> Iterator[tuple[str, Item]]:
     """Old addresses and the items that they lead to."""
     for item in site.library.by_key.values():
         for path in item.facts.aliases if item.facts else ():
-            yield path.removeprefix("/"), item
+            yield path, item
 
 
 def alias_problems(site: Site, planned: list[Page]) -> list[Problem]:
-    """Aliases that are no path of a page within the site, or the address of another page."""
+    """Aliases that are the address of another page."""
     # Some file systems, and memory sticks, do not tell capital letters from small ones.
     wanted = Counter(page.path.casefold() for page in planned)
     problems = []
     for path, item in aliases(site):
         facts = f"{item.path}/facts.yaml"
-        if not _ALIAS.fullmatch(path):
-            rule = "an alias must be a path within the site that ends in .html"
-            remedy = "Write it as old/path.html, in a–z, A–Z, 0–9, - and _."
-            problems.append(Problem(facts, 1, rule, path, remedy))
-        elif wanted[path.casefold()] > 1:
+        if wanted[path.casefold()] > 1:
             rule = "an address must belong to one page only"
             problems.append(Problem(facts, 1, rule, path, "Change the alias."))
     return problems

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from plugins.minber.problems import Problem, listed
+from plugins.minber.schema.digest import words_digest
 from plugins.minber.schema.documents import Loc
 from plugins.minber.schema.facts import (
     CampaignFacts,
@@ -43,7 +44,7 @@ def translation_problems(record: Record) -> list[Problem]:
     if len(originals) != 1 and not may_be_hidden:
         found = listed(f"{words.language}.md" for words in originals) or "none"
         rule = "exactly one words file of a folder must be without `translates`: the original"
-        remedy = "Run `invoke translate` on each translation: it writes the mark."
+        remedy = "Run `python3 tasks.py translate` on each translation: it writes the mark."
         return [Problem(record.folder.path, 1, rule, found, remedy)]
     return [p for words in record.words.values() if (p := _mark_problem(record, words))]
 
@@ -59,7 +60,10 @@ def _mark_problem(record: Record, words: WordsFile) -> Problem | None:
     if not words.front.source_digest:
         rule = "`translates` must say which version of the words was translated"
         return words.problem(
-            ("translates",), rule, source, "Run `invoke translate` on the file: it writes it."
+            ("translates",),
+            rule,
+            source,
+            "Run `python3 tasks.py translate` on the file: it writes it.",
         )
     if not _leads_to_original(record, words):
         rule = "translations must lead back to the original, not to one another in a circle"
@@ -84,7 +88,7 @@ def _credits(words: WordsFile) -> Iterator[Problem]:
     for key in ("translator", "reviewer", "machine"):
         if getattr(words.front, key) and not words.front.translates:
             rule = f"`{key}` must stand only in a translation"
-            remedy = "Delete it, or run `invoke translate` on the file to mark it as a translation."
+            remedy = "Delete it, or mark the file with `python3 tasks.py translate`."
             yield words.problem((key,), rule, "", remedy)
 
 
@@ -123,12 +127,19 @@ def _texts_of_ids(record: Record, words: WordsFile) -> Iterator[Problem]:
     for key in WITH_IDS:
         wanted = ids.get(key, set())
         given = {str(id_) for id_ in getattr(words.front, key, {})}
-        for id_ in sorted(wanted - given) if key not in optional else ():
+        is_wanted = key not in optional and not _is_behind(record, words)
+        for id_ in sorted(wanted - given) if is_wanted else ():
             rule = f"`{key}.{id_}` must be given: the facts name it"
             yield words.problem((key,), rule, "", f"Add `{id_}: …` under `{key}`.")
         for id_ in sorted(given - wanted):
             remedy = f"The facts have: {listed(wanted) or 'none'}."
             yield words.problem((key, id_), f"`{key}` must hold only ids of the facts", id_, remedy)
+
+
+def _is_behind(record: Record, words: WordsFile) -> bool:
+    """Whether the original's words changed since: readers get its words for what is new."""
+    source = record.words.get(words.front.source_language)
+    return source is not None and words_digest(source) != words.front.source_digest
 
 
 def _ids(facts: Facts | None) -> dict[str, set[str]]:

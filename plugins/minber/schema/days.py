@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from plugins.minber.problems import Problem, SiteRefused
+
 ZONE = ZoneInfo("Asia/Almaty")
 
 
@@ -22,6 +24,13 @@ def day_of_epoch(seconds: int) -> date:
 
 
 def build_day(environment: Mapping[str, str]) -> date:
-    """The day for which a site is built: of `SOURCE_DATE_EPOCH`, else today in Kazakhstan."""
+    """The day for which a site is built: of `SOURCE_DATE_EPOCH`, else today in Kazakhstan.
+
+    Raises SiteRefused when that variable is no number of seconds.
+    """
     epoch = environment.get("SOURCE_DATE_EPOCH")
-    return day_of_epoch(int(epoch)) if epoch else datetime.now(ZONE).date()
+    try:
+        return day_of_epoch(int(epoch)) if epoch else datetime.now(ZONE).date()
+    except (ValueError, OverflowError, OSError):
+        rule = "SOURCE_DATE_EPOCH must be a number of seconds since 1970"
+        raise SiteRefused([Problem("environment", 1, rule, str(epoch))]) from None

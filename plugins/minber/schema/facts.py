@@ -9,6 +9,7 @@ from pydantic.dataclasses import dataclass
 
 from plugins.minber.schema.types import (
     CONFIG,
+    Alias,
     Day,
     DayOrMoment,
     DayOrMonth,
@@ -53,7 +54,7 @@ class Facts:
     draft: Flag = False
     withdrawn: Day | None = None
     topics: tuple[Id, ...] = ()
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     pictures: dict[FileName, PictureFacts] = Field(default_factory=dict)
     related: tuple[Text, ...] = ()
 

@@ -19,7 +19,7 @@ from plugins.minber.schema.tables import (
     signatory_columns,
 )
 from plugins.minber.schema.validation import validated
-from plugins.minber.schema.words import WORDS_OF_KIND, WordsFile, split_front_matter
+from plugins.minber.schema.words import WORDS_OF_KIND, WordsFile, lost_comment, split_front_matter
 from plugins.minber.source.files import File
 from plugins.minber.source.folders import Folder
 
@@ -108,8 +108,9 @@ def _words(folder: Folder, language: str) -> WordsFile | list[Problem]:
         return [parts]
     front_text, body, body_line = parts
     document = parse_yaml(file.path, front_text, first_line=2)
-    if isinstance(document, Problem):
-        return [document]
+    problem = document if isinstance(document, Problem) else lost_comment(file.path, front_text, 2)
+    if isinstance(document, Problem) or problem:
+        return [problem] if problem else []
     front = validated(WORDS_OF_KIND[folder.kind], document)
     if isinstance(front, list):
         return front

@@ -19,6 +19,7 @@ CONFIG = ConfigDict(extra="forbid")
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_ALIAS = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.html", re.ASCII)
 _YEARS = range(1900, 2200)
 D = TypeVar("D", date, When)
 
@@ -55,6 +56,14 @@ def _checked_file(value: str) -> str:
     if not is_file_name(value):
         raise wrong("must be the name of a file in this folder", "Write it as rally.jpg.")
     return value
+
+
+def _checked_alias(value: str) -> str:
+    path = value.removeprefix("/")
+    if not _ALIAS.fullmatch(path):
+        rule = "must be a path within the site that ends in .html"
+        raise wrong(rule, "Write it as kk/old/path.html, in a–z, A–Z, 0–9, - and _.")
+    return path
 
 
 def _checked_words(value: str) -> str:
@@ -112,6 +121,8 @@ Id = Annotated[str, AfterValidator(_checked_id)]
 Url = Annotated[str, AfterValidator(_checked_url)]
 Email = Annotated[str, AfterValidator(_checked_email)]
 FileName = Annotated[str, AfterValidator(_checked_file)]
+Alias = Annotated[str, AfterValidator(_checked_alias)]
+"""An old address, from the root of the site."""
 Country = Annotated[str, AfterValidator(_checked_country)]
 """ISO 3166-1 alpha-2; the name in each language comes from CLDR."""
 Text = Annotated[str, AfterValidator(_checked_words)]

@@ -15,13 +15,14 @@ from plugins.minber.schema.documents import Document, Loc
 from plugins.minber.schema.types import CONFIG, Day, FileName, Flag, Id, Text, wrong
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LOST = re.compile(r"\s*(?:- )*(?:[\w.-]+:\s+(?=\S)|(?<=- ))(?![\"'|>#\[{])[^#]*?\s(#.*)")
 _MARK = re.compile(r"[a-z]{2,3}(@[0-9a-f]{12})?")
 _FORM = "must be the language translated from, @, and 12 hexadecimal digits"
 
 
 def _checked_mark(value: str) -> str:
     if not _MARK.fullmatch(value):
-        raise wrong(_FORM, "Run `invoke translate` on the file: it writes the mark.")
+        raise wrong(_FORM, "Run `python3 tasks.py translate` on the file: it writes the mark.")
     return value
 
 
@@ -124,6 +125,16 @@ class WordsFile:
         words = snippet.split()
         lines = enumerate(self.body.split("\n"), start=self.body_line)
         return next((n for n, line in lines if all(w in line for w in words)), self.body_line)
+
+
+def lost_comment(path: str, front: str, first_line: int) -> Problem | None:
+    """Where YAML would cut a text short: a # behind a space begins a comment."""
+    for number, line in enumerate(front.split("\n"), start=first_line):
+        if found := _LOST.match(line):
+            rule = "a # behind a space must stand in quotation marks: it would end the text"
+            remedy = "Put the whole value into quotation marks, or the comment on its own line."
+            return Problem(path, number, rule, found.group(1), remedy)
+    return None
 
 
 def split_front_matter(path: str, text: str) -> tuple[str, str, int] | Problem:

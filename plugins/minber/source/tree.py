@@ -35,7 +35,9 @@ def read_tree(content: Path, languages: Iterable[str]) -> tuple[Tree, list[Probl
     problems += [file for _, file in files if isinstance(file, Problem)]
     *folders, registry = _folders(files)
     if not folders and not problems:
-        remedy = "Run `invoke new campaign` with its name, or look at PATH in the settings."
+        remedy = (
+            "Run `python3 tasks.py new campaign` with its name, or look at PATH in the settings."
+        )
         rule = "content must hold a campaign or a page"
         problems.append(Problem("content", 1, rule, "", remedy))
     return Tree(tuple(folders), registry), problems + _slugs(folders) + _twins(folders)

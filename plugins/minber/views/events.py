@@ -79,15 +79,14 @@ def _event_text(here: Here, happening: Happening, campaign: Item | None) -> Phra
     if happening.stage and campaign:
         return stage_name(here, campaign, happening.stage)
     if happening.threshold and happening.item:
-        edition = happening.item.shown(here.code)
-        return here.phrase(edition.words.thresholds[happening.threshold], edition.language)
+        words = happening.item.worded(here.code, "thresholds", happening.threshold)
+        return here.phrase(*words)
     return None
 
 
 def stage_name(here: Here, campaign: Item, stage: StageFacts) -> Phrase:
     """A bill's stage in the words of the campaign."""
-    edition = campaign.shown(here.code)
-    return here.phrase(edition.words.stages[stage.stage], edition.language)
+    return here.phrase(*campaign.worded(here.code, "stages", stage.stage))
 
 
 def bill_steps(here: Here, campaign: Item) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.minber.languages.when import When
-from plugins.minber.library.model import Edition, Item
+from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of, petition_state
 from plugins.minber.views.here import Here
@@ -79,8 +79,8 @@ def item_head(here: Here, item: Item) -> ItemHead:
         lead=pictures[0] if pictures else None,
         text=here.passage(item, edition, edition.text) if edition.text.html.strip() else None,
         corrections=tuple(
-            Correction(day, here.phrase(text, language))
-            for day, text in sorted(words.corrections.items())
+            Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
+            for day in sorted(getattr(facts, "corrected", ()))
         ),
     )
 
@@ -176,13 +176,14 @@ class Demand:
     evidence: str
 
 
-def demand(here: Here, campaign: Item, id_: str, own: Edition | None = None) -> Demand:
-    """A demand of a campaign, worded by a petition's edition where that has words of its own."""
+def demand(here: Here, campaign: Item, id_: str, own: Item | None = None) -> Demand:
+    """A demand of a campaign, worded by a petition's edition where it has words of its own."""
     facts = campaign.facts.demands[id_]
-    edition = own if own and id_ in own.words.demands else campaign.shown(here.code)
+    is_own = own is not None and id_ in own.shown(here.code).words.demands
+    worder = own if own is not None and is_own else campaign
     return Demand(
         id=id_,
-        text=here.phrase(edition.words.demands[id_], edition.language),
+        text=here.phrase(*worder.worded(here.code, "demands", id_)),
         outcome=facts.outcome,
         decided=facts.decided,
         evidence=facts.evidence or "",

@@ -97,7 +97,7 @@ class PetitionView:
 
 def petition_view(here: Here, petition: Item) -> PetitionView:
     """A petition's page in the language of `here`."""
-    facts, edition = petition.facts, petition.shown(here.code)
+    facts = petition.facts
     registry = here.library.registry
     campaign = here.library.by_key[petition.campaign]
     state = petition_state(here, petition)
@@ -114,7 +114,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         routes=tuple(_route(here, route) for route in facts.routes),
         addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
         started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
-        demands=tuple(demand(here, campaign, id_, edition) for id_ in facts.demands),
+        demands=tuple(demand(here, campaign, id_, petition) for id_ in facts.demands),
         opens=facts.opens,
         closes=facts.closes,
         review_days=facts.review_days,
@@ -155,11 +155,10 @@ def _answer(here: Here, petition: Item) -> Answer | None:
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[Threshold, ...]:
-    edition = petition.shown(here.code)
     return tuple(
         Threshold(
             count=threshold.count,
-            text=here.phrase(edition.words.thresholds[threshold.id], edition.language),
+            text=here.phrase(*petition.worded(here.code, "thresholds", threshold.id)),
             reached=first_reached(petition.signatures, threshold.count),
         )
         for threshold in sorted(petition.facts.thresholds, key=lambda t: t.count)

@@ -67,7 +67,7 @@ def statement_view(here: Here, statement: Item) -> StatementView:
             RecommendationGroup(
                 here.named(bodies[body].to),
                 tuple(
-                    here.phrase(edition.words.recommendations[id_], edition.language) for id_ in ids
+                    here.phrase(*statement.worded(here.code, "recommendations", id_)) for id_ in ids
                 ),
             )
             for body, ids in facts.recommendations.items()

@@ -1,0 +1,64 @@
+"""What is still to be written must not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from plugins.minber.problems import Problem
+from plugins.minber.schema.documents import Loc
+from plugins.minber.schema.records import Record
+from plugins.minber.schema.words import WordsFile
+
+TO_WRITE = "…"
+"""What stands in a new text where words are missing."""
+
+LONG = 60
+"""Letters from which on a paragraph of the original in a translation is no coincidence."""
+
+
+def unfinished_problems(record: Record) -> list[Problem]:
+    """Places left empty, and paragraphs of a translation that nobody has translated."""
+    if record.facts and record.facts.draft:
+        return []
+    return [
+        problem
+        for words in record.words.values()
+        for problem in (*_unwritten(words), *_untranslated(record, words))
+    ]
+
+
+def _unwritten(words: WordsFile) -> Iterator[Problem]:
+    remedy = f"Write it in place of “{TO_WRITE}”, or delete it."
+    for loc in _places(words.document.data):
+        name = ".".join(map(str, loc))
+        yield words.problem(loc, f"`{name}` must be written", "", remedy)
+    if words.body.strip() == TO_WRITE:
+        yield words.text_problem((), "the text must be written", TO_WRITE, remedy)
+
+
+def _places(data: object, loc: Loc = ()) -> Iterator[Loc]:
+    if data == TO_WRITE:
+        yield loc
+    children = enumerate(data) if isinstance(data, tuple) else ()
+    for key, value in data.items() if isinstance(data, dict) else children:
+        yield from _places(value, (*loc, key))
+
+
+def _untranslated(record: Record, words: WordsFile) -> Iterator[Problem]:
+    source = record.words.get(words.front.source_language)
+    if source is None:
+        return
+    originals = set(_paragraphs(source.body))
+    rule = f"a translation must not hold a paragraph of {source.language}.md"
+    for paragraph in _paragraphs(words.body):
+        if paragraph in originals:
+            yield words.text_problem((), rule, paragraph.split("\n")[0], "Translate it.")
+
+
+def _paragraphs(body: str) -> Iterator[str]:
+    """The long ones; a quotation or code may well stand in its own language."""
+    for paragraph in re.split(r"\n\s*\n", body):
+        letters = sum(character.isalpha() for character in paragraph)
+        if letters >= LONG and not paragraph.startswith((">", "    ", "|")):
+            yield paragraph.strip()
