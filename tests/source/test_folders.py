@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
-from plugins.minber.source.folders import Folder, Place, place_of, slug_problem
+from plugins.minber.source.folders import Folder, Place, name_problem, place_of, slug_problem
 
 CODES = ("kk", "ru", "en")
 CAMPAIGN = "content/campaigns/net"
@@ -26,7 +26,7 @@ CAMPAIGN = "content/campaigns/net"
 )
 def test_the_path_tells_what_a_file_is(path, kind, campaign, slug):
     folder, _, name = path.rpartition("/")
-    assert place_of(path, CODES) == Place(kind, campaign, slug, folder, name)
+    assert place_of(path) == Place(kind, campaign, slug, folder, name)
 
 
 NO_PLACE = (
@@ -51,7 +51,22 @@ KZ = (
         (f"{CAMPAIGN}/petition/first/kk.md", NO_PLACE),
         ("content/registry/more/bodies.yaml", NO_PLACE),
         # names that nobody reads
-        (f"{CAMPAIGN}/news/a/notes.txt", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
+        (f"{CAMPAIGN}/news/a/notes", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
+        # what an editor may have at hand instead
+        (
+            f"{CAMPAIGN}/news/a/letter.docx",
+            (
+                "only known files may stand in this folder, found “letter.docx”. "
+                "Copy its text into a words file."
+            ),
+        ),
+        (
+            f"{CAMPAIGN}/news/a/rally.heic",
+            (
+                "only known files may stand in this folder, found “rally.heic”. "
+                "Save the picture as JPEG, PNG or WebP."
+            ),
+        ),
         (f"{CAMPAIGN}/news/a/signatures.csv", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
         (f"{CAMPAIGN}/news/a/KK.md", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
         (f"{CAMPAIGN}/news/a/fr.md", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
@@ -80,7 +95,9 @@ KZ = (
 )
 def test_a_file_without_a_place_is_a_problem(path, said):
     name = path.rpartition("/")[2]
-    assert str(place_of(path, CODES)) == f"{path}:1: {said.format(name=name)}"
+    place = place_of(path)
+    problem = name_problem(path, place, CODES) if isinstance(place, Place) else place
+    assert str(problem) == f"{path}:1: {said.format(name=name)}"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from plugins.minber.languages.when import When
 from plugins.minber.problems import Problem, listed
-from plugins.minber.schema.facts import PetitionFacts
+from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.schema.records import Row
 from plugins.minber.schema.tables import SignatureRow
 
@@ -90,13 +90,14 @@ def _round_numbers(limit: int) -> Iterator[int]:
 
 
 def ledger_problems(
-    path: str, rows: Iterable[Row], facts: PetitionFacts, today: date
+    path: str, rows: Iterable[Row], routes: Iterable[RouteFacts] | None, today: date
 ) -> list[Problem]:
     """Totals never fall, are not of the future, and belong to a way to sign.
 
     A way without a platform goes by its kind: signatures on paper stand under `paper`.
+    `routes` is None where the facts have problems of their own.
     """
-    known = {route.platform or route.kind for route in facts.routes}
+    known = None if routes is None else {route.platform or route.kind for route in routes}
     problems: list[Problem] = []
     before: dict[tuple[str, str], SignatureRow] = {}
     for row in sorted(rows, key=lambda row: (row.data.date, row.line)):
@@ -109,9 +110,9 @@ def ledger_problems(
     return problems
 
 
-def _row_problems(path: str, row: Row, known: set[str], today: date) -> Iterator[Problem]:
+def _row_problems(path: str, row: Row, known: set[str] | None, today: date) -> Iterator[Problem]:
     signed: SignatureRow = row.data
-    if signed.platform not in known:
+    if known is not None and signed.platform not in known:
         remedy = f"Add the route to facts.yaml; there are: {listed(known) or 'none'}."
         rule = "a platform must be one of the petition's `routes`"
         yield Problem(path, row.line, rule, signed.platform, remedy)

@@ -73,9 +73,9 @@ def _problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Prob
     problems += date_problems(record, plan.today)
     problems += markup_problems(record, item) + spelling_problems(record, plan.languages)
     problems += reference_problems(record, item, shelf)
-    if isinstance(record.facts, PetitionFacts):
-        path = record.folder.path_of("signatures.csv")
-        problems += ledger_problems(path, record.signatures, record.facts, plan.today)
+    path = record.folder.path_of("signatures.csv")
+    routes = record.facts.routes if isinstance(record.facts, PetitionFacts) else None
+    problems += ledger_problems(path, record.signatures, routes, plan.today)
     return problems
 
 

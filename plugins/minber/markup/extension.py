@@ -70,8 +70,11 @@ class _RawHtml(InlineProcessor):
         remedy = "Write it in Markdown, or between `backticks` to show it as it is."
         # What other patterns have found before stands in the text as a mark behind U+0002.
         found = m.group(0).partition(STX)[0]
-        fault = ("the text must be Markdown without HTML", found, remedy)
-        self.dialect.findings.faults.append(fault)
+        faults = self.dialect.findings.faults
+        # One mistake, one line: the end of an element goes with its beginning.
+        beginning = found.replace("</", "<").rstrip(">")
+        if not (found.startswith("</") and any(f[1].startswith(beginning) for f in faults)):
+            faults.append(("the text must be Markdown without HTML", found, remedy))
         return None, None, None
 
 

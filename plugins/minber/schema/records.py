@@ -74,7 +74,7 @@ def read_record(folder: Folder, languages: tuple[str, ...]) -> tuple[Record, lis
     rows = {name: _rows(folder.files.get(name), *shape) for name, shape in tables.items()}
     problems += [row for found in rows.values() for row in found if isinstance(row, Problem)]
     faulty = folder.faulty | {PurePosixPath(problem.path).name for problem in problems}
-    if not any(f"{language}.md" in {*folder.files, *faulty} for language in languages):
+    if not any(name.endswith(".md") for name in {*folder.files, *faulty}):
         remedy = f"Add one of: {', '.join(f'{language}.md' for language in languages)}."
         rule = "a folder must have words in a language"
         problems.append(Problem(folder.path, 1, rule, "", remedy))

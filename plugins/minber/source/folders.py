@@ -23,6 +23,11 @@ _RESERVED = frozenset(
     "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 "
     "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
+_TEXT, _PICTURE = "Copy its text into a words file.", "Save the picture as JPEG, PNG or WebP."
+_REMEDY_OF_ENDING = {
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf"), _TEXT),
+    **dict.fromkeys((".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".avif"), _PICTURE),
+}
 _TABLE_OF_KIND = {"petition": "signatures.csv", "statement": "signatories.csv"}
 
 
@@ -63,30 +68,25 @@ class Place:
     name: str
 
 
-def place_of(path: str, languages: Iterable[str]) -> Place | Problem:
-    """What a file is by its path `content/…`, or why it can be nothing."""
+def place_of(path: str) -> Place | Problem:
+    """Where a file stands by its path `content/…`, or why it has no place."""
     match PurePosixPath(path).parts[1:]:
         case ("registry", name):
-            place = Place("registry", "", "", "content/registry", name)
+            return Place("registry", "", "", "content/registry", name)
         case ("pages", slug, name):
-            place = Place("page", "", slug, f"content/pages/{slug}", name)
+            return Place("page", "", slug, f"content/pages/{slug}", name)
         case ("campaigns", slug, name):
-            place = Place("campaign", slug, slug, f"content/campaigns/{slug}", name)
+            return Place("campaign", slug, slug, f"content/campaigns/{slug}", name)
         case ("campaigns", campaign, folder, slug, name) if folder in KIND_OF_FOLDER:
-            kind = KIND_OF_FOLDER[folder]
-            place = Place(
-                kind, campaign, slug, f"content/campaigns/{campaign}/{folder}/{slug}", name
-            )
-        case _:
-            remedy = "Move it to a folder of a campaign, an item, a page or the registry."
-            return Problem(
-                path, 1, "content must hold only files that have a place in it", "", remedy
-            )
-    return _name_problem(path, place, tuple(languages)) or place
+            kind, path = KIND_OF_FOLDER[folder], f"content/campaigns/{campaign}/{folder}/{slug}"
+            return Place(kind, campaign, slug, path, name)
+    remedy = "Move it to a folder of a campaign, an item, a page or the registry."
+    return Problem(path, 1, "content must hold only files that have a place in it", "", remedy)
 
 
-def _name_problem(path: str, place: Place, languages: tuple[str, ...]) -> Problem | None:
-    allowed = _allowed_names(place.kind, languages)
+def name_problem(path: str, place: Place, languages: Iterable[str]) -> Problem | None:
+    """Why a file of this name may not stand in its place."""
+    allowed = _allowed_names(place.kind, tuple(languages))
     may_hold_pictures = place.kind not in ("page", "registry")
     if place.name in allowed:
         return None
@@ -98,7 +98,8 @@ def _name_problem(path: str, place: Place, languages: tuple[str, ...]) -> Proble
     if PurePosixPath(place.name).stem == "kz":
         remedy = "Rename it to kk.md: kk is the code of the Kazakh language, kz of the country."
         return Problem(path, 1, "a words file must be named by a language code", place.name, remedy)
-    remedy = f"Files that may stand here: {', '.join(allowed)}."
+    ending = PurePosixPath(place.name).suffix.lower()
+    remedy = _REMEDY_OF_ENDING.get(ending, f"Files that may stand here: {', '.join(allowed)}.")
     return Problem(path, 1, "only known files may stand in this folder", place.name, remedy)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from plugins.minber.problems import Problem
 from plugins.minber.source.files import File, read, walk
-from plugins.minber.source.folders import Folder, Place, place_of, slug_problem
+from plugins.minber.source.folders import Folder, Place, name_problem, place_of, slug_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ def read_tree(content: Path, languages: Iterable[str]) -> tuple[Tree, list[Probl
     files: list[tuple[Place, File | Problem]] = []
     codes = tuple(languages)
     for path, location in walk(content, "content") if content.is_dir() else ():
-        place = place_of(path, codes)
+        place = place_of(path)
         if isinstance(place, Problem):
             problems.append(location if isinstance(location, Problem) else place)
         elif isinstance(location, Problem):
             files.append((place, location))
         else:
-            files.append((place, read(path, location)))
+            files.append((place, name_problem(path, place, codes) or read(path, location)))
     problems += [file for _, file in files if isinstance(file, Problem)]
     *folders, registry = _folders(files)
     if not folders and not problems:
