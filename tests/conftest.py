@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from plugins.minber.generator import CampaignSite
 from plugins.minber.problems import SiteRefused
 from tests.browser import launch
+from tests.languages.rows import LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
@@ -81,7 +82,8 @@ def build(tmp_path: Path) -> Build:
 
 
 def build_site(content: Path, output: Path, **overrides: object) -> Built:
-    values = {"PATH": str(content), "OUTPUT_PATH": str(output), **overrides}
+    """A tiny site in the three languages of the tests, whatever languages the repository has."""
+    values = {"PATH": str(content), "OUTPUT_PATH": str(output), "LANGUAGES": LANGUAGES, **overrides}
     settings = read_settings(str(ROOT / "pelicanconf.py"), override=values)
     with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()):
         try:
@@ -103,7 +105,9 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The repository's own content, built once a worker; raises when it has problems."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-        built = build_site(ROOT / "content", tmp_path_factory.mktemp("real") / "output")
+        output = tmp_path_factory.mktemp("real") / "output"
+        own = read_settings(str(ROOT / "pelicanconf.py"))["LANGUAGES"]
+        built = build_site(ROOT / "content", output, LANGUAGES=own)
     assert built.problems == ()
     return built
 

@@ -55,7 +55,7 @@ def picture_problems(items: Iterable[Item], content: Path) -> list[Problem]:
 
 
 def _named(items: Iterable[Item]) -> Iterator[tuple[Item, str]]:
-    return ((item, name) for item in items for name in item.pictures)
+    return ((item, name) for item in items if item.is_listed for name in item.pictures)
 
 
 def _opened(item: Item, name: str, content: Path, use: Callable[[Image.Image], T]) -> T | Problem:

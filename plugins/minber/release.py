@@ -14,6 +14,9 @@ from pathlib import Path
 MARK = '<meta name="generator" content="Minber">'
 """What tells a folder with a site of ours from any other folder."""
 
+KEPT_BY_OTHERS = (".git", ".hg", ".svn", "CNAME", ".htaccess")
+"""What hosts and version control keep in a folder, and a build must not take away."""
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
@@ -61,6 +64,12 @@ def _check_replaceable(output: Path) -> None:
             f"{output} must be empty or hold a site that was built before, and it holds "
             "something else; name another folder with -o, or empty it yourself"
         )
+    for kept in KEPT_BY_OTHERS:
+        if (output / kept).exists():
+            raise NotASite(
+                f"{output} holds {kept}, which no build made and a build would delete; "
+                "build into another folder with -o, and copy the site from there"
+            )
 
 
 @contextmanager

@@ -6,6 +6,9 @@ import pytest
 
 from plugins.minber.languages import catalogue_problems, is_open, read_words, used_ids
 from plugins.minber.languages.catalogues import OPEN_PREFIXES
+from plugins.minber.languages.settings import languages_from
+from plugins.minber.languages.words import UnsafeWord
+from tests.languages.rows import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 HEADERS = {
@@ -195,3 +198,11 @@ def test_a_kazakh_noun_after_a_number_is_singular(catalogues):
     assert [
         key for key in counted if words.ngettext(key, key, 1) != words.ngettext(key, key, 2)
     ] == []
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "a & b", "&lt;script&gt;"])
+def test_words_of_the_interface_hold_no_markup(tmp_path, text):
+    path = tmp_path / "kk.po"
+    path.write_text(f'msgid ""\nmsgstr ""\n\nmsgid "page.skip"\nmsgstr "{text}"\n', "utf-8")
+    with pytest.raises(UnsafeWord, match="must be plain words"):
+        read_words(path, languages_from(LANGUAGES)[0])

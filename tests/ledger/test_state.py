@@ -16,9 +16,9 @@ kinds: Any = _facts
 TODAY = date(2022, 4, 15)
 BEFORE, AFTER = TODAY - timedelta(1), TODAY + timedelta(1)
 ANSWER = kinds.AnswerFacts(date=BEFORE, kind="partly")
-OPEN = {
-    "routes": (kinds.RouteFacts(kind="platform", platform="avaaz", url="https://avaaz.example/"),)
-}
+ROUTE = {"kind": "platform", "platform": "avaaz", "url": "https://avaaz.example/"}
+UNSEEN = {"routes": (kinds.RouteFacts(**ROUTE),)}
+OPEN = {"routes": (kinds.RouteFacts(**ROUTE, checked=BEFORE),)}
 
 
 def petition(**keys):
@@ -30,6 +30,9 @@ def petition(**keys):
     [
         ({}, "unlisted"),
         (OPEN, "open"),
+        # nobody opened it here, or looked whether it is open
+        (UNSEEN, "unlisted"),
+        ({**UNSEEN, "opens": When.of(BEFORE)}, "open"),
         # opening
         ({**OPEN, "opens": When.of(AFTER)}, "upcoming"),
         ({**OPEN, "opens": When.of(TODAY)}, "open"),
@@ -37,9 +40,8 @@ def petition(**keys):
         # the last day is a day on which one can sign
         ({**OPEN, "closes": TODAY}, "open"),
         ({**OPEN, "closes": BEFORE}, "closed"),
-        # a planned delivery ends it too, unless it closes later
-        ({**OPEN, "delivery": kinds.DeliveryFacts(planned=BEFORE)}, "closed"),
-        ({**OPEN, "delivery": kinds.DeliveryFacts(planned=BEFORE), "closes": AFTER}, "open"),
+        # a plan to deliver ends nothing
+        ({**OPEN, "delivery": kinds.DeliveryFacts(planned=BEFORE)}, "open"),
         # on its way
         ({**OPEN, "delivery": kinds.DeliveryFacts(done=BEFORE)}, "delivered"),
         ({**OPEN, "delivery": kinds.DeliveryFacts(done=BEFORE), "registered": BEFORE}, "awaiting"),

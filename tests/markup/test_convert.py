@@ -176,17 +176,23 @@ OPEN = "a text must not have more than 200 brackets open at once"
         ("[a](" * 20_000, OPEN),
         ("\n".join("    " * depth + "- a" for depth in range(300)), DEEP),
         ("a\n: b\n" * 3_000, DEEP),
+        ("# a\n" * 10_000, "a text must not have more than 400 headings and rules"),
+        ("a\n=\n" * 10_000, "a text must not have more than 400 headings and rules"),
+        ("[^1] " * 10_000, "a text must not have more than 400 marks of footnotes"),
+        ("|" * 1_500 + "\n" + "|-" * 1_500, "a table must not have more than 50 columns"),
+        ("a|b\n" * 20_000, "a text must not have more than 2000 rows of tables"),
+        ("{#" * 100_000, ""),
     ],
 )
-def test_a_text_that_would_take_for_ever_is_refused_within_a_second(text, rule):
+def test_a_text_that_would_take_for_ever_takes_less_than_a_second(text, rule):
     before = time.process_time()
     markup = converted(text)
     assert time.process_time() - before < 1
-    assert [found[0] for found in markup.faults] == [rule]
+    assert [found[0] for found in markup.faults] == ([rule] if rule else [])
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](b) " * 2_000, ":( 1) 2) " * 3_000, "## a\n\n" * 1_000, "`" * 20_000, "<" * 20_000]
+    "text", ["[a](b) " * 2_000, ":( 1) 2) " * 3_000, "## a\n\n" * 300, "`" * 20_000, "<" * 20_000]
 )
 def test_a_long_text_is_converted_within_a_second(text):
     before = time.process_time()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -245,3 +246,18 @@ def files_or_none(folder):
     with suppress(FileNotFoundError):
         return files(folder)
     return None
+
+
+@pytest.mark.parametrize("kept", [".git", "CNAME", ".htaccess"])
+def test_what_others_keep_in_a_folder_is_not_deleted(tmp_path, kept):
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "index.html").write_text(MARK, "utf-8")
+    (output / kept).write_text("x", "utf-8")
+
+    with (
+        pytest.raises(NotASite, match=f"holds {re.escape(kept)}, which no build made"),
+        replacing(output),
+    ):
+        pass
+    assert (output / kept).read_text("utf-8") == "x"

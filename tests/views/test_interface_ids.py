@@ -10,9 +10,7 @@ from plugins.minber.ledger.state import STATES
 from plugins.minber.library.timeline import _ORDER as EVENTS
 from plugins.minber.schema import facts
 from plugins.minber.schema.tables import SignatureRow
-from plugins.minber.source.folders import KIND_OF_FOLDER
-from plugins.minber.views.addresses import LISTS
-from plugins.minber.views.events import APPEARANCES
+from plugins.minber.source.folders import FOLDER_OF_KIND
 
 ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
 ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
@@ -22,9 +20,9 @@ IDS = (
     + [f"outcome.{outcome}" for outcome in get_args(facts.Outcome)]
     + [f"{kind}.voice.{voice}" for kind in ("statement", "news") for voice in get_args(facts.Voice)]
     + [f"answer.{kind}" for kind in ANSWERS]
-    + [f"kind.{kind}" for kind in ("campaign", "topic", *KIND_OF_FOLDER.values())]
-    + [f"nav.{key}" for key in ("home", "all", "campaigns", *LISTS.values())]
-    + [f"event.{kind}" for kind in EVENTS if kind not in APPEARANCES]
+    + [f"kind.{kind}" for kind in ("campaign", "topic", *FOLDER_OF_KIND)]
+    + [f"nav.{key}" for key in ("home", "all", "campaigns", *FOLDER_OF_KIND.values())]
+    + [f"event.{kind}" for kind in EVENTS if kind not in FOLDER_OF_KIND]
     + [f"step.{key}" for key in ("opened", "closed", "delivered", "registered", "answered")]
     + [f"progress.{progress}" for progress in ("planned", "ahead", "now")]
     + [f"edition.{state}" for state in ("outdated", "machine", "missing")]

@@ -8,10 +8,9 @@ from pathlib import Path
 from plugins.minber.desk.settings import read_settings
 from plugins.minber.problems import SiteRefused, listed, report
 from plugins.minber.schema.days import build_day
-from plugins.minber.source.folders import KIND_OF_FOLDER, slug_problem
+from plugins.minber.source.folders import FOLDER_OF_KIND, slug_problem
 
 SKELETONS = Path(__file__).parent / "skeletons"
-FOLDER_OF_KIND = {kind: folder for folder, kind in KIND_OF_FOLDER.items()}
 KINDS = ("campaign", *FOLDER_OF_KIND, "page")
 
 

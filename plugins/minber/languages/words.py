@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,9 +16,15 @@ from babel.messages.pofile import read_po
 
 from plugins.minber.languages.settings import Language
 
+_MARKUP = re.compile(r"[<>&]")
+
 
 class MissingWord(LookupError):
     """There is no such entry in the words of a language."""
+
+
+class UnsafeWord(ValueError):
+    """An entry holds markup, which templates would let through."""
 
 
 class _Missing(gettext.NullTranslations):
@@ -68,10 +75,15 @@ class Words:
 def read_words(path: Path, language: Language) -> Words:
     """The words of a language from its .po file; raises PoFileError when that cannot be read.
 
+    Raises UnsafeWord where an entry holds markup.
+
     Fuzzy and empty entries are left out, so asking for one raises as for a missing one.
     """
     with path.open("rb") as file:
         catalog = read_po(file, locale=language.locale, abort_invalid=True)
+    for message in catalog:
+        if _MARKUP.search(f"{message.string}") and message.id:
+            raise UnsafeWord(f"{id_of(message.id)!r} must be plain words, without < > or &")
     ids = frozenset(id_of(message.id) for message in catalog if message.id)
     compiled = gettext.GNUTranslations(_mo(catalog))
     compiled.add_fallback(_Missing(path))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import groupby
 
 from plugins.minber.languages.when import When
 from plugins.minber.problems import Problem, listed
@@ -38,11 +38,27 @@ class Milestone:
 
 def total_of(rows: Iterable[SignatureRow]) -> Total | None:
     """The petition's total; None where no online or paper row is known (never 0)."""
-    newest = {(row.platform, row.kind): row for row in sorted(rows, key=lambda row: row.date)}
-    parts = [row for row in newest.values() if row.kind != "verified"]
+    totals = history(rows)
+    return totals[-1] if totals else None
+
+
+def history(rows: Iterable[SignatureRow]) -> list[Total]:
+    """The total after each day that has a row, in order."""
+    newest: dict[tuple[str, str], SignatureRow] = {}
+    totals: list[Total] = []
+    ordered = sorted(rows, key=lambda row: row.date)
+    for _, of_day in groupby(ordered, key=lambda row: row.date):
+        newest |= {(row.platform, row.kind): row for row in of_day}
+        if total := _total(newest.values()):
+            totals.append(total)
+    return totals
+
+
+def _total(newest: Collection[SignatureRow]) -> Total | None:
+    parts = [row for row in newest if row.kind != "verified"]
     if not parts:
         return None
-    verified = [row.number for row in newest.values() if row.kind == "verified"]
+    verified = [row.number for row in newest if row.kind == "verified"]
     return Total(
         count=sum(row.number for row in parts),
         is_over=any(row.is_over for row in parts),
@@ -50,14 +66,6 @@ def total_of(rows: Iterable[SignatureRow]) -> Total | None:
         parts=tuple(sorted(parts, key=lambda row: (-row.number, row.platform, row.kind))),
         verified=sum(verified) if verified else None,
     )
-
-
-def history(rows: Iterable[SignatureRow]) -> list[Total]:
-    """The total after each day that has a row, in order."""
-    ordered = sorted(rows, key=lambda row: row.date)
-    days = sorted({row.date for row in ordered})
-    totals = (total_of(takewhile(lambda row, d=day: row.date <= d, ordered)) for day in days)  # type: ignore[misc]
-    return [total for total in totals if total]
 
 
 def milestones(rows: Iterable[SignatureRow], named: Iterable[int]) -> list[Milestone]:

@@ -35,19 +35,19 @@ class Stage:
 def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
     """One of `STATES`; `is_decided` when no demand of the petition is open any more.
 
-    Signatures gathered after the planned delivery would reach nobody, so that day
-    ends a petition like the day it closes.  A petition to which no way to sign is
-    known is `unlisted`: the site must not call readers to a door that it cannot show.
+    A plan to deliver ends nothing.  A petition is `unlisted` when it is not known whether
+    it can still be signed: the site calls readers only to a door that its editors opened
+    themselves (`opens`) or looked at (`checked`).
     """
-    ends = [day for day in (facts.closes, facts.delivery.planned) if day]
+    is_known = facts.opens or any(route.checked for route in facts.routes)
     conditions = {
         "answered": facts.answer,
         "superseded": facts.superseded_by,
         "awaiting": facts.registered,
         "delivered": facts.delivery.done,
         "upcoming": facts.opens and facts.opens.first_day > today,
-        "closed": is_decided or (ends and max(ends) < today),
-        "open": any(route.url or route.address for route in facts.routes),
+        "closed": is_decided or (facts.closes and facts.closes < today),
+        "open": is_known and any(route.url or route.address for route in facts.routes),
         "unlisted": True,
     }
     return next(state for state, holds in conditions.items() if holds)
@@ -58,7 +58,7 @@ def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
 
     The day on which the site wrote of a petition is not the day on which it opened.
     """
-    collecting = {"open": "now", "unlisted": "now", "upcoming": "ahead"}.get(state, "done")
+    collecting = {"open": "now", "unlisted": "ahead", "upcoming": "ahead"}.get(state, "done")
     way = [Stage("opened", facts.opens, collecting)]
     if facts.closes:
         progress = "done" if facts.closes < today else "planned"

@@ -61,7 +61,8 @@ def assemble(plan: Plan, convert: Convert) -> tuple[Library, list[Problem]]:
 
 def _shelf(pairs: list[tuple[Record, Item]], registers: Registers, hidden: frozenset[str]) -> Shelf:
     by_path = {item.path: (record, item) for record, item in pairs}
-    return Shelf(registers.ids, by_path, {item.key: item for _, item in pairs}, hidden)
+    platforms = registers.registry.platforms
+    return Shelf(registers.ids, platforms, by_path, {item.key: item for _, item in pairs}, hidden)
 
 
 def _is_whole(record: Record) -> bool:

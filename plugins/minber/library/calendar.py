@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 
 from plugins.minber.languages.when import When
@@ -41,7 +42,7 @@ def future_problems(record: Record, today: date) -> list[Problem]:
     rule = f"what has happened must not be of the future (today is {today})"
     return [
         record.document.problem(loc, rule, day, "Correct the date.")
-        for loc, day in _days(record.document.data)
+        for loc, day in _days(asdict(record.facts))  # type: ignore[call-overload]
         if day > today and (_DONE.intersection(map(str, loc)) or loc == ("answer", "date"))
     ]
 

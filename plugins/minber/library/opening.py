@@ -18,8 +18,6 @@ from plugins.minber.markup.convert import Markup, convert
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.schema.days import build_day
 
-"""The only interface word that texts are converted with."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from html import unescape
+from urllib.parse import unquote
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.facts import CampaignFacts, Facts, PetitionFacts
@@ -52,7 +54,8 @@ def _same(found: str) -> str:
 
 
 def _private(line: str) -> Iterator[tuple[str, str]]:
-    text = _ADDRESS.sub(" ", line)
+    # An address may be written in character references or percent signs.
+    text = _ADDRESS.sub(" ", unquote(unescape(line)))
     yield from (("an e-mail address", found.group()) for found in _EMAIL.finditer(text))
     yield from (("a telephone number", found.group()) for found in _PHONE.finditer(text))
     for found in _TWELVE_DIGITS.finditer(text):
@@ -64,7 +67,7 @@ def is_iin(digits: str) -> bool:
     """Whether 12 digits are an IIN of Kazakhstan: a birthday, a century and a control digit.
 
     The control digit is the sum of the first eleven digits with weights modulo 11, with
-    a second row of weights when that is 10 (government decree No. 853 of 22 May 2007).
+    a second row of weights when that is 10.
     """
     month, day, century = int(digits[2:4]), int(digits[4:6]), int(digits[6])
     if not (1 <= month <= 12 and 1 <= day <= 31 and century <= 6):  # noqa: PLR2004 - a calendar

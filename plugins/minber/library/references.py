@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from plugins.minber.library.editions import passages
 from plugins.minber.library.links import Target, target_of
@@ -17,8 +18,9 @@ from plugins.minber.schema.documents import Loc
 from plugins.minber.schema.facts import CampaignFacts, PetitionFacts, StatementFacts
 from plugins.minber.schema.records import Record
 from plugins.minber.schema.words import WordsFile
+from plugins.minber.source.addresses import is_of
 from plugins.minber.source.files import is_file_name, is_picture
-from plugins.minber.source.folders import KIND_OF_FOLDER
+from plugins.minber.source.folders import FOLDER_OF_KIND
 
 Names = Iterator[tuple[Loc, str, str]]
 """(place in facts.yaml, register, id)"""
@@ -30,6 +32,7 @@ class Shelf:
 
     ids: Mapping[str, Collection[str]]
     """By register; a register that cannot be read is missing."""
+    platforms: Mapping[str, Any]
     by_path: Mapping[str, tuple[Record, Item]]
     """Every folder of content, also of drafts and with problems."""
     by_key: Mapping[str, Item]
@@ -45,6 +48,7 @@ def reference_problems(record: Record, item: Item, shelf: Shelf) -> list[Problem
     """What a record names that is not there: registry ids, items, demands, links, pictures."""
     problems = [*_registry_ids(record, shelf), *_campaign(item, shelf)]
     problems += [*_items(record, item, shelf), *_demands(record, shelf)]
+    problems += _route_hosts(record, shelf.platforms)
     for language, edition in item.editions.items():
         words = record.words[language]
         for loc, markup in passages(edition):
@@ -95,10 +99,21 @@ def _each(key: str, register: str, ids: Iterable[str]) -> Names:
 
 
 def _campaign(item: Item, shelf: Shelf) -> Iterator[Problem]:
-    if item.kind in KIND_OF_FOLDER.values() and item.campaign not in shelf.by_key:
+    if item.kind in FOLDER_OF_KIND and item.campaign not in shelf.by_key:
         folder = f"content/campaigns/{item.campaign}"
         rule = "the campaign of an item must have facts and words of its own"
         yield Problem(folder, 1, rule, "", "Run `python3 tasks.py new campaign` with its name.")
+
+
+def _route_hosts(record: Record, platforms: Mapping[str, Any]) -> Iterator[Problem]:
+    """A button with a platform's name leads to that platform."""
+    routes = record.facts.routes if isinstance(record.facts, PetitionFacts) else ()
+    for number, route in enumerate(routes):
+        platform = platforms.get(route.platform or "")
+        if platform and platform.url and route.url and not is_of(route.url, platform.url):
+            rule = f"`routes.{number}.url` must be on the host of its platform ({platform.url})"
+            remedy = "Correct the address, or the platform's `url` in the registry."
+            yield record.document.problem(("routes", number, "url"), rule, route.url, remedy)
 
 
 def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
@@ -118,7 +133,7 @@ def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
 def _other_items(record: Record) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
     facts = record.facts
     for number, key in enumerate(facts.related if facts else ()):
-        yield ("related", number), key, tuple(KIND_OF_FOLDER.values())
+        yield ("related", number), key, tuple(FOLDER_OF_KIND)
     if isinstance(facts, PetitionFacts) and facts.superseded_by:
         yield ("superseded_by",), facts.superseded_by, ("petition",)
 

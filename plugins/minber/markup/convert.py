@@ -24,6 +24,7 @@ from plugins.minber.markup.extension import (
     Findings,
 )
 from plugins.minber.markup.typography import tidy
+from plugins.minber.source.characters import unsafe_character
 
 MOST_OPEN_BRACKETS = 200
 """Python-Markdown's time grows with the square of the brackets that are open at once."""
@@ -48,7 +49,7 @@ _LEFTOVERS = (
         "Write [words](address) instead.",
     ),
     (
-        re.compile(r"\{#[^}\n]*\}"),
+        re.compile(r"\{#[^{}\n]*\}"),
         "{#…} must stand behind a heading and be of a–z, 0–9 and hyphens",
         "Write it as {#demands}.",
     ),
@@ -57,6 +58,13 @@ _LEFTOVERS = (
         "** must open and close bold words, with no space inside",
         "Delete the space or the ** that is alone.",
     ),
+)
+
+MOST_COLUMNS = 50
+_LIMITS = (
+    (re.compile(r"\[\^"), 400, "marks of footnotes"),
+    (re.compile(r"^(?:#+|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 400, "headings and rules"),
+    (re.compile(r"^[^\n]*\|", re.MULTILINE), 2_000, "rows of tables"),
 )
 
 _TAGS = set(
@@ -97,9 +105,8 @@ def convert(text: str, language: Language, back: str) -> Markup:
 
     `back` is the title of the link from a footnote back to the text.
     """
-    if max(_open(text, "[]"), _open(text, "()")) > MOST_OPEN_BRACKETS:
-        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} brackets open at once"
-        return Markup("", faults=((rule, "", "Close the brackets or delete them."),))
+    if fault := _too_much(text):
+        return Markup("", faults=(fault,))
     markdown, dialect = _converter(back)
     dialect.findings = findings = Findings()
     try:
@@ -109,6 +116,8 @@ def convert(text: str, language: Language, back: str) -> Markup:
         _converter.cache_clear()
         rule = "lists and quotations must not be so deep, or so long without an empty line"
         return Markup("", faults=((rule, "", "Put empty lines between their parts."),))
+    if unsafe := unsafe_character(unescape(html)):
+        findings.faults.append((f"a text must not hold {unsafe[0]}", "", "Delete the character."))
     return Markup(
         tidy(_clean(html), language),
         tuple(findings.links),
@@ -125,6 +134,19 @@ def _leftovers(html: str) -> Iterator[Fault]:
     for pattern, rule, remedy in _LEFTOVERS:
         for found in pattern.finditer(text):
             yield rule, unescape(found.group()), remedy
+
+
+def _too_much(text: str) -> Fault | None:
+    """What would take Python-Markdown minutes: no text for readers has so much of it."""
+    if max(_open(text, "[]"), _open(text, "()")) > MOST_OPEN_BRACKETS:
+        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} brackets open at once"
+        return rule, "", "Close the brackets or delete them."
+    for pattern, most, noun in _LIMITS:
+        if sum(1 for _ in pattern.finditer(text)) > most:
+            return f"a text must not have more than {most} {noun}", "", "Split the text."
+    if any(line.count("|") > MOST_COLUMNS for line in text.split("\n")):
+        return f"a table must not have more than {MOST_COLUMNS} columns", "", "Split the table."
+    return None
 
 
 def _open(text: str, pair: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -18,6 +18,8 @@ from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
+
+from plugins.minber.source.addresses import address_fault, names_other_host
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 CONTENT_SCHEME = "content:"
@@ -111,6 +113,9 @@ class _Headings(Treeprocessor):
 
 def _free_id(wanted: str, used: dict[str, int]) -> str:
     """`wanted`, or with the first number that makes it free; counts what is used."""
+    # The theme's own ids begin so.
+    if wanted.startswith(("part-", "demand-")):
+        wanted = f"text-{wanted}"
     if wanted not in used:
         used[wanted] = 1
         return wanted
@@ -157,7 +162,8 @@ class _Addresses(Treeprocessor):
         # Python-Markdown writes <name@example.org> in character references.
         if href.startswith(AMP_SUBSTITUTE):
             return
-        if scheme and scheme.group(1).lower() in OUTSIDE_SCHEMES and _is_address(href):
+        if scheme and scheme.group(1).lower() in OUTSIDE_SCHEMES:
+            self._outside(link, href)
             return
         if scheme or href.startswith("/") or not href:
             rule = "a link must lead to https, http, mailto, tel or to a folder of content"
@@ -167,6 +173,17 @@ class _Addresses(Treeprocessor):
         self.dialect.findings.links.append(href)
         link.set("href", CONTENT_SCHEME + href)
 
+    def _outside(self, link: Element, href: str) -> None:
+        """An address of the web leads where it says, and where its words say."""
+        faults = self.dialect.findings.faults
+        if not href.lower().startswith("http"):
+            return
+        if fault := address_fault(href):
+            faults.append((f"a link {fault}", href, "Begin it with https:// and the host."))
+        elif names_other_host("".join(link.itertext()), href):
+            rule = "a link whose words are an address must lead to that host"
+            faults.append((rule, href, "Write the same address, or other words."))
+
     def _picture(self, picture: Element) -> None:
         src = picture.get("src", "")
         if _SCHEME.match(src) or "/" in src:
@@ -175,14 +192,6 @@ class _Addresses(Treeprocessor):
             self.dialect.findings.faults.append((rule, src, remedy))
         self.dialect.findings.pictures.append(src)
         picture.set("src", PICTURE_SCHEME + src)
-
-
-def _is_address(href: str) -> bool:
-    try:
-        urlsplit(href)
-    except ValueError:
-        return False
-    return True
 
 
 class _Alignment(Treeprocessor):

@@ -10,6 +10,7 @@ from typing import Any
 from plugins.minber.languages.settings import Language
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.campaign import campaign_view, home_view
 from plugins.minber.views.here import Here, Site
@@ -77,7 +78,7 @@ def _of_language(site: Site, language: Language) -> Iterator[Page]:
 
 
 def _lists(site: Site, language: Language) -> Iterator[Page]:
-    for kind in addresses.LISTS:
+    for kind in FOLDER_OF_KIND:
         years = years_of(listed(Here(site, language, ""), kind))
         for year in (None, *years[1:]):
             path = addresses.of_list(kind, language.code, year)

@@ -29,7 +29,7 @@ def agreement_problems(record: Record) -> list[Problem]:
     """Every place where words, facts, pictures and translation marks do not fit together."""
     problems = [*translation_problems(record), *_picture_files(record)]
     for words in record.words.values():
-        problems += _credits(words)
+        problems += [*_credits(words), *_machine(words)]
         if record.facts or record.folder.kind == "page":
             problems += _pictures(record, words)
             problems += _texts_of_ids(record, words)
@@ -90,6 +90,12 @@ def _credits(words: WordsFile) -> Iterator[Problem]:
             rule = f"`{key}` must stand only in a translation"
             remedy = "Delete it, or mark the file with `python3 tasks.py translate`."
             yield words.problem((key,), rule, "", remedy)
+
+
+def _machine(words: WordsFile) -> Iterator[Problem]:
+    if words.front.machine and words.front.reviewer:
+        rule = "a translation that a person reviewed must not be marked `machine: true`"
+        yield words.problem(("machine",), rule, "", "Delete the line, or the reviewer.")
 
 
 def _picture_files(record: Record) -> Iterator[Problem]:

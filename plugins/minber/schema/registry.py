@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass as plain_dataclass
-from datetime import date
 from typing import Any
 
 from pydantic import Field
@@ -68,9 +67,3 @@ class Registry:
     organisations: Mapping[str, Organisation]
     topics: Mapping[str, Topic]
     platforms: Mapping[str, Platform]
-
-
-def valid_on(body: Body, day: date) -> bool:
-    """Whether the body existed on a day."""
-    begun = body.since is None or body.since.first_day <= day
-    return begun and (body.until is None or day <= body.until.first_day)

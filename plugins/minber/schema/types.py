@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, TypeVar
-from urllib.parse import urlsplit
 
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
@@ -13,6 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from plugins.minber.languages.names import is_known_language
 from plugins.minber.languages.when import When
+from plugins.minber.source.addresses import address_fault
+from plugins.minber.source.characters import unsafe_character
 from plugins.minber.source.files import is_file_name
 
 CONFIG = ConfigDict(extra="forbid")
@@ -36,13 +38,8 @@ def _checked_id(value: str) -> str:
 
 
 def _checked_url(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        is_whole = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_whole = False
-    if not is_whole or any(character.isspace() for character in value):
-        raise wrong("must be a whole web address", "Begin it with https:// and the host.")
+    if fault := address_fault(value):
+        raise wrong(fault, "Begin it with https:// and the host.")
     return value
 
 
@@ -69,7 +66,10 @@ def _checked_alias(value: str) -> str:
 def _checked_words(value: str) -> str:
     if not value.strip():
         raise wrong("must not be empty", "Write the words, or delete the key.")
-    return value.strip()
+    # YAML can write any character in other characters.
+    if unsafe := unsafe_character(value):
+        raise wrong(f"must not hold the invisible character {unsafe[0]}", "Delete it.")
+    return unicodedata.normalize("NFC", value.strip())
 
 
 def _checked_language(value: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.minber.problems import Problem
+from plugins.minber.source.characters import unsafe_character
 
 MADE_BY_SYSTEMS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """File managers put these into folders unasked; they are never read or published."""
@@ -23,12 +24,6 @@ PICTURE_LIMIT = 40_000_000
 
 _DEEPEST = 5
 """Folders between `content` and a file: campaigns/<campaign>/news/<item>, and one to spare."""
-
-# Control characters, other line separators than \n, marks without width or of direction, tags.
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ufffe\uffff\U000e0000-\U000e007f]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +131,9 @@ def decoded(path: str, data: bytes) -> str | Problem:
         found = f"byte 0x{data[error.start]:02x}"
         return Problem(path, line, "the file must be UTF-8", found, "Save it as UTF-8.")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    unsafe = _UNSAFE.search(text)
-    if unsafe:
-        line = text.count("\n", 0, unsafe.start()) + 1
+    if unsafe := unsafe_character(text):
+        character, at = unsafe
+        line = text.count("\n", 0, at) + 1
         rule = "the text must not hold invisible control characters"
-        return Problem(path, line, rule, f"U+{ord(unsafe.group()):04X}", "Delete the character.")
+        return Problem(path, line, rule, character, "Delete the character.")
     return text

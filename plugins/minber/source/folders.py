@@ -10,12 +10,14 @@ from pathlib import PurePosixPath
 from plugins.minber.problems import Problem, listed
 from plugins.minber.source.files import File, is_file_name, is_picture
 
-KIND_OF_FOLDER = {"petitions": "petition", "statements": "statement", "news": "news"}
+FOLDER_OF_KIND = {"petition": "petitions", "statement": "statements", "news": "news"}
+"""The kinds of item with the name of their folder in a campaign, which is their list's too."""
+KIND_OF_FOLDER = {folder: kind for kind, folder in FOLDER_OF_KIND.items()}
 REGISTERS = ("bodies", "organisations", "topics", "platforms")
 LONGEST_SLUG = 60
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_YEAR_OF_A_LIST = re.compile(r"(petitions|statements|news)-\d+")
+_YEAR_OF_A_LIST = re.compile(rf"({'|'.join(KIND_OF_FOLDER)})-\d+")
 _RESERVED = frozenset(
     # `pages` would make an item's key `pages/…` that of a page.
     "index petitions statements news topics all search feed data pictures pages 404 "

@@ -6,10 +6,10 @@ import posixpath
 from urllib.parse import quote
 
 from plugins.minber.library.model import Item
+from plugins.minber.source.folders import FOLDER_OF_KIND
 
 CHOICE = "index.html"
 LOST = "404.html"
-LISTS = {"petition": "petitions", "statement": "statements", "news": "news"}
 
 
 def home(language: str) -> str:
@@ -28,7 +28,7 @@ def of_item(item: Item, language: str) -> str:
 
 def of_list(kind: str, language: str, year: int | None = None) -> str:
     """The list of a kind: the newest year, or an earlier one on a page of its own."""
-    name = LISTS[kind] if year is None else f"{LISTS[kind]}-{year}"
+    name = FOLDER_OF_KIND[kind] if year is None else f"{FOLDER_OF_KIND[kind]}-{year}"
     return f"{language}/{name}.html"
 
 

@@ -21,6 +21,8 @@ class CountPart:
     name: Phrase
     kind: str
     """online or paper."""
+    is_platform: bool
+    """Whether `name` is a platform's, which may have both kinds."""
     count: int
     is_over: bool
     as_of: When
@@ -74,6 +76,7 @@ def _parts(here: Here, total: Total) -> tuple[CountPart, ...]:
         CountPart(
             name=_place(here, row),
             kind=row.kind,
+            is_platform=row.platform in here.library.registry.platforms,
             count=row.number,
             is_over=row.is_over,
             as_of=row.date,

@@ -8,10 +8,9 @@ from plugins.minber.languages.when import When
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import Happening
 from plugins.minber.schema.facts import StageFacts
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Link, Phrase
-
-APPEARANCES = ("petition", "statement", "news")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Event:
     """petition, statement, news (an item appeared; `link` is set), bill (`text`
     is the stage, `link` its document), opened, closed, delivery-planned,
     delivered, registered, answered, signatures (`count` is set), threshold
-    (`count` and `text`), answer-due."""
+    (`count` and `text`)."""
     link: Link | None = None
     text: Phrase | None = None
     subject: Link | None = None
@@ -53,7 +52,7 @@ class Step:
 def event(here: Here, happening: Happening, campaign: Item | None = None) -> Event:
     """`campaign` is given on the campaign's own timeline: events then name their petition."""
     item, stage = happening.item, happening.stage
-    is_appearance = happening.kind in APPEARANCES
+    is_appearance = happening.kind in FOLDER_OF_KIND
     return Event(
         when=happening.when,
         kind=happening.kind,
@@ -68,7 +67,7 @@ def event(here: Here, happening: Happening, campaign: Item | None = None) -> Eve
 
 
 def _event_link(here: Here, happening: Happening, campaign: Item | None) -> Link | None:
-    if happening.item and happening.kind in APPEARANCES:
+    if happening.item and happening.kind in FOLDER_OF_KIND:
         return here.link(happening.item)
     if happening.stage and happening.stage.document and campaign:
         return Link(happening.stage.document, stage_name(here, campaign, happening.stage))

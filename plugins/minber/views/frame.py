@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Link, Phrase
@@ -89,6 +90,7 @@ def item_frame(here: Here, item: Item) -> Frame:
         canonical=addresses.absolute(canonical, here.site.url),
         is_indexed=is_own and is_public,
         alternates=_alternates(here, item) if is_own and is_public else (),
+        description=frame.description if is_public else None,
     )
 
 
@@ -105,7 +107,7 @@ def _alternates(here: Here, item: Item) -> tuple[Alternate, ...]:
 
 def _way_to(here: Here, item: Item) -> tuple[Link, ...]:
     way = [home_link(here)]
-    if item.kind in addresses.LISTS:
+    if item.kind in FOLDER_OF_KIND:
         way.append(here.link(here.library.by_key[item.campaign]))
     return tuple(way)
 
@@ -164,7 +166,7 @@ def list_alternates(codes: list[str], address: Address, url: str) -> tuple[Alter
 
 
 def _navigation(here: Here) -> tuple[NavLink, ...]:
-    lists = [(name, addresses.of_list(kind, here.code)) for kind, name in addresses.LISTS.items()]
+    lists = [(name, addresses.of_list(kind, here.code)) for kind, name in FOLDER_OF_KIND.items()]
     places = [*lists, ("all", addresses.all_texts(here.code))]
     return tuple(NavLink(key, here.href(path), None, path == here.path) for key, path in places)
 

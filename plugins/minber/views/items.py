@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins.minber.languages.when import When
 from plugins.minber.library.model import Item
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of, petition_state
 from plugins.minber.views.here import Here
@@ -65,7 +66,7 @@ def item_head(here: Here, item: Item) -> ItemHead:
     edition = item.shown(here.code)
     words, facts, language = edition.words, item.facts, edition.language
     pictures = pictures_of(here, item)
-    campaign = here.library.by_key[item.campaign] if item.kind in addresses.LISTS else None
+    campaign = here.library.by_key[item.campaign] if item.kind in FOLDER_OF_KIND else None
     return ItemHead(
         kind=item.kind,
         title=here.title(item),
@@ -130,7 +131,7 @@ class Teaser:
     """True when there is no edition in the page's language: title.lang says
     in which language the text is."""
     state: str
-    """A petition's state (see Clock), else ""."""
+    """A petition's state, else ""."""
     count: Count | None
     picture: Picture | None
 
@@ -163,7 +164,8 @@ def teasers(
 
 def related(here: Here, item: Item) -> tuple[Teaser, ...]:
     """The items that the facts name as related."""
-    return teasers(here, (here.library.by_key[key] for key in item.facts.related))
+    others = (here.library.by_key[key] for key in item.facts.related)
+    return teasers(here, (other for other in others if other.is_listed))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from itertools import groupby
 from plugins.minber.languages.order import first_letter, order_key
 from plugins.minber.ledger.state import STATES
 from plugins.minber.library.model import Item, newest_first
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import petition_state
 from plugins.minber.views.frame import Frame, home_link, page_frame
@@ -67,7 +68,7 @@ def list_view(here: Here, kind: str, year: int | None = None) -> ListView:
     shown = [item for item in items if item.published.year == shown_year]
     if kind == "petition" and year is None:
         shown = [item for item in items if item in shown or petition_state(here, item) in ACTIVE]
-    key = addresses.LISTS[kind]
+    key = FOLDER_OF_KIND[kind]
     name = here.word(f"nav.{key}")
     title = Phrase(f"{name}, {year}" if year else name, here.code)
     way = [home_link(here)]

@@ -77,6 +77,7 @@ class PetitionView:
     steps: tuple[Step, ...]
     count: Count | None
     routes: tuple[Route, ...]
+    """Those that a reader can use: with an address."""
     addressees: tuple[Phrase, ...]
     """In the case that the language asks for after “to”."""
     started_by: tuple[Phrase, ...]
@@ -111,7 +112,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         successor=here.link(successor) if successor else None,
         steps=tuple(Step(stage.key, None, stage.when, stage.progress) for stage in way),
         count=count_of(here, petition),
-        routes=tuple(_route(here, route) for route in facts.routes),
+        routes=tuple(_route(here, r) for r in facts.routes if r.url or r.address),
         addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
         started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
         demands=tuple(demand(here, campaign, id_, petition) for id_ in facts.demands),

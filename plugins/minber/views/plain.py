@@ -103,7 +103,8 @@ def moved_view(here: Here, item: Item) -> MovedView:
     )
     frame = page_frame(here, "moved", here.title(item), address)
     refresh = choices[0].href if len(choices) == 1 else ""
-    return MovedView(replace(frame, is_indexed=False, alternates=()), choices, refresh)
+    frame = replace(frame, is_indexed=False, alternates=(), canonical="")
+    return MovedView(frame, choices, refresh)
 
 
 def _choices(here: Here, address: Address, title: str, text: str) -> tuple[Choice, ...]:
