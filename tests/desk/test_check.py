@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+
 import pytest
 
 from plugins.minber.desk.check import check
-from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, add, edit
+from plugins.minber.desk.settings import read_settings
+from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, ROOT, add, edit
 
 
 @pytest.mark.usefixtures("desk")
@@ -40,3 +44,15 @@ def test_drafts_are_checked_too(desk, capsys):
     add(desk, f"{NEWS}/kk.md", "[a](../nowhere/)\n")
     assert check() == 1
     assert capsys.readouterr().out.endswith("\n1 problem.\n")
+
+
+def test_words_of_the_interface_are_checked_too(monkeypatch, tmp_path, capsys):
+    theme = shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    path = theme / "translations" / "ru.po"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace('msgid "nav.home"', '#, fuzzy\nmsgid "nav.home"'), "utf-8")
+    settings = read_settings(ROOT / "pelicanconf.py")
+    changed = replace(settings, theme=theme, content=ROOT / "tests/sites/three-languages/content")
+    monkeypatch.setattr("plugins.minber.desk.check.read_settings", lambda: changed)
+    check()
+    assert "theme/translations/ru.po:" in capsys.readouterr().out

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from plugins.minber.desk.settings import counted, read_settings
+from collections.abc import Iterator
+
+from plugins.minber.desk.settings import Settings, counted, read_settings
+from plugins.minber.languages.catalogues import catalogue_problems
 from plugins.minber.pictures import picture_problems
-from plugins.minber.problems import SiteRefused, ordered, report
+from plugins.minber.problems import Problem, SiteRefused, ordered, report
+
+
+def _word_problems(settings: Settings) -> Iterator[Problem]:
+    """What translators of the interface must mend."""
+    folder = settings.theme / "translations"
+    paths = {language: folder / f"{language.code}.po" for language in settings.languages}
+    for path, line, rule, remedy in catalogue_problems(paths):
+        yield Problem(path.relative_to(settings.theme.parent).as_posix(), line, rule, "", remedy)
 
 
 def check() -> int:
@@ -16,7 +27,7 @@ def check() -> int:
         print(report(refusal.problems))
         return 1
     pictures = picture_problems(opened.library.by_key.values(), settings.content)
-    problems = ordered((*opened.problems, *pictures))
+    problems = ordered((*opened.problems, *pictures, *_word_problems(settings)))
     if problems:
         print(report(problems))
         print(f"\n{counted(problems)}.")

@@ -67,7 +67,11 @@ def list_view(here: Here, kind: str, year: int | None = None) -> ListView:
     shown_year = year or (years[0] if years else None)
     shown = [item for item in items if item.published.year == shown_year]
     if kind == "petition" and year is None:
-        shown = [item for item in items if item in shown or petition_state(here, item) in ACTIVE]
+        shown = [
+            item
+            for item in items
+            if item.published.year == shown_year or petition_state(here, item) in ACTIVE
+        ]
     key = FOLDER_OF_KIND[kind]
     name = here.word(f"nav.{key}")
     title = Phrase(f"{name}, {year}" if year else name, here.code)
