@@ -53,8 +53,8 @@ def test_the_state_follows_from_the_facts_and_the_day(keys, state):
     assert state_of(petition(**keys), TODAY, is_decided=False) == state
 
 
-def test_a_petition_whose_demands_are_decided_is_closed():
-    assert state_of(petition(**OPEN), TODAY, is_decided=True) == "closed"
+def test_a_petition_whose_demands_are_decided_calls_nobody_to_sign():
+    assert state_of(petition(**OPEN), TODAY, is_decided=True) == "decided"
 
 
 DAYS = st.none() | st.dates(date(2022, 1, 1), date(2022, 12, 31))

@@ -15,6 +15,7 @@ STATES = (
     "delivered",
     "answered",
     "unlisted",
+    "decided",
     "closed",
     "superseded",
 )
@@ -35,6 +36,8 @@ class Stage:
 def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
     """One of `STATES`; `is_decided` when no demand of the petition is open any more.
 
+    Then there is nothing left to sign for, whether or not the platform still counts.
+
     A plan to deliver ends nothing.  A petition is `unlisted` when it is not known whether
     it can still be signed: the site calls readers only to a door that its editors opened
     themselves (`opens`) or looked at (`checked`).
@@ -46,7 +49,8 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
         "awaiting": facts.registered,
         "delivered": facts.delivery.done,
         "upcoming": facts.opens and facts.opens.first_day > today,
-        "closed": is_decided or (facts.closes and facts.closes < today),
+        "closed": facts.closes and facts.closes < today,
+        "decided": is_decided,
         "open": is_known and any(route.url or route.address for route in facts.routes),
         "unlisted": True,
     }
@@ -58,7 +62,9 @@ def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
 
     The day on which the site wrote of a petition is not the day on which it opened.
     """
-    collecting = {"open": "now", "unlisted": "ahead", "upcoming": "ahead"}.get(state, "done")
+    unknown = "done" if facts.opens else "ahead"
+    known = {"open": "now", "unlisted": "ahead", "upcoming": "ahead", "decided": unknown}
+    collecting = known.get(state, "done")
     way = [Stage("opened", facts.opens, collecting)]
     if facts.closes:
         progress = "done" if facts.closes < today else "planned"
@@ -68,7 +74,7 @@ def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
         way.append(Stage("registered", When.of(facts.registered), "done"))
     way.append(_answer(facts, state))
     # Who no longer gathers signatures and handed none over waits for nothing.
-    is_over = state in ("closed", "superseded")
+    is_over = state in ("closed", "decided", "superseded")
     return tuple(stage for stage in way if not (is_over and stage.progress == "ahead"))
 
 
