@@ -11,7 +11,9 @@ from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
+from pelican.log import console
 from pelican.plugins import signals
+from rich.console import ConsoleRenderable, RenderHook
 
 from plugins.minber.inspection import inspect
 from plugins.minber.languages.words import MissingWord
@@ -45,11 +47,21 @@ class CampaignSite(Pelican):
             self.output_path = str(output)
 
     def _make(self, staging: Path) -> None:
+        console.push_render_hook(_OwnCount())
         try:
             super().run()  # type: ignore[no-untyped-call]
         except MissingWord as error:
             raise SiteRefused([word_problem(error)]) from error
+        finally:
+            console.pop_render_hook()
         _refuse_if(inspect(staging))
+
+
+class _OwnCount(RenderHook):
+    """Pelican counts its own articles and pages, of which there are none: that would alarm."""
+
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        return [each for each in renderables if "Processed 0 articles" not in str(each)]
 
 
 def _without_traceback(record: logging.LogRecord) -> bool:

@@ -54,7 +54,9 @@ def reference(tmp_path_factory):
 
 def test_the_task_builds_the_very_same_site(reference, tmp_path):
     done = python("-m", "invoke", "build", "--output", tmp_path / "output")
-    assert done.returncode == 0
+    pages = sum(path.endswith(".html") for path in reference)
+    told = f"{pages} pages in {os.path.relpath(tmp_path / 'output', ROOT)}\n"
+    assert (done.returncode, done.stdout) == (0, told)
     assert tree(tmp_path / "output") == reference
 
 
