@@ -16,9 +16,10 @@ kinds: Any = _facts
 TODAY = date(2022, 4, 15)
 BEFORE, AFTER = TODAY - timedelta(1), TODAY + timedelta(1)
 ANSWER = kinds.AnswerFacts(date=BEFORE, kind="partly")
-ROUTE = {"kind": "platform", "platform": "avaaz", "url": "https://avaaz.example/"}
-UNSEEN = {"routes": (kinds.RouteFacts(**ROUTE),)}
-OPEN = {"routes": (kinds.RouteFacts(**ROUTE, checked=BEFORE),)}
+OPEN = {
+    "routes": (kinds.RouteFacts(kind="platform", platform="avaaz", url="https://avaaz.example/"),)
+}
+WITHOUT_ADDRESS = {"routes": (kinds.RouteFacts(kind="platform", platform="avaaz"),)}
 
 
 def petition(**keys):
@@ -30,9 +31,7 @@ def petition(**keys):
     [
         ({}, "unlisted"),
         (OPEN, "open"),
-        # nobody opened it here, or looked whether it is open
-        (UNSEEN, "unlisted"),
-        ({**UNSEEN, "opens": When.of(BEFORE)}, "open"),
+        (WITHOUT_ADDRESS, "unlisted"),
         # opening
         ({**OPEN, "opens": When.of(AFTER)}, "upcoming"),
         ({**OPEN, "opens": When.of(TODAY)}, "open"),

@@ -52,4 +52,5 @@ def test_words_that_are_an_address_name_the_host(words, is_other):
 
 def test_a_host_below_another_belongs_to_it():
     assert is_of("https://secure.avaaz.org/p", "https://www.avaaz.org/")
+    assert is_of("https://avaaz.org/p", "https://secure.avaaz.org/")
     assert not is_of("https://notavaaz.org/p", "https://avaaz.org/")

@@ -38,11 +38,9 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
 
     Then there is nothing left to sign for, whether or not the platform still counts.
 
-    A plan to deliver ends nothing.  A petition is `unlisted` when it is not known whether
-    it can still be signed: the site calls readers only to a door that its editors opened
-    themselves (`opens`) or looked at (`checked`).
+    A plan to deliver ends nothing.  A petition to which no way to sign is known is
+    `unlisted`: the site must not call readers to a door that it cannot show.
     """
-    is_known = facts.opens or any(route.checked for route in facts.routes)
     conditions = {
         "answered": facts.answer,
         "superseded": facts.superseded_by,
@@ -51,7 +49,7 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
         "upcoming": facts.opens and facts.opens.first_day > today,
         "closed": facts.closes and facts.closes < today,
         "decided": is_decided,
-        "open": is_known and any(route.url or route.address for route in facts.routes),
+        "open": any(route.url or route.address for route in facts.routes),
         "unlisted": True,
     }
     return next(state for state, holds in conditions.items() if holds)

@@ -36,9 +36,9 @@ def host_of(url: str) -> str:
 
 
 def is_of(url: str, home: str) -> bool:
-    """Whether an address is on the host of another, or below it."""
+    """Whether two addresses are on one host, or one is on a host below the other's."""
     host, wanted = host_of(url), host_of(home)
-    return host == wanted or host.endswith(f".{wanted}")
+    return host == wanted or host.endswith(f".{wanted}") or wanted.endswith(f".{host}")
 
 
 def names_other_host(words: str, url: str) -> bool:
