@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.minber.desk.settings import Settings, counted, read_settings
+from plugins.minber.desk.settings import Settings, counted, in_plain_words, read_settings
 from plugins.minber.languages.catalogues import catalogue_problems
 from plugins.minber.pictures import picture_problems
-from plugins.minber.problems import Problem, SiteRefused, ordered, report
+from plugins.minber.problems import Problem, ordered, report
 
 
 def _word_problems(settings: Settings) -> Iterator[Problem]:
@@ -18,14 +18,11 @@ def _word_problems(settings: Settings) -> Iterator[Problem]:
         yield Problem(path.relative_to(settings.theme.parent).as_posix(), line, rule, "", remedy)
 
 
+@in_plain_words
 def check() -> int:
     """Print a line a problem; 1 when there are any."""
-    try:
-        settings = read_settings()
-        opened = settings.open()
-    except SiteRefused as refusal:
-        print(report(refusal.problems))
-        return 1
+    settings = read_settings()
+    opened = settings.open()
     pictures = picture_problems(opened.library.by_key.values(), settings.content)
     problems = ordered((*opened.problems, *pictures, *_word_problems(settings)))
     if problems:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from plugins.minber.desk.settings import read_settings
-from plugins.minber.problems import SiteRefused, listed, report
+from plugins.minber.desk.settings import in_plain_words, read_settings
+from plugins.minber.problems import listed
 from plugins.minber.schema.days import build_day
 from plugins.minber.source.folders import FOLDER_OF_KIND, slug_problem
 
@@ -14,13 +14,10 @@ SKELETONS = Path(__file__).parent / "skeletons"
 KINDS = ("campaign", *FOLDER_OF_KIND, "page")
 
 
+@in_plain_words
 def new(kind: str, campaign: str, slug: str, lang: str) -> int:
     """Make the folder of a text in its original language, as a draft; 1 when that cannot be."""
-    try:
-        settings = read_settings()
-    except SiteRefused as refused:
-        print(report(refused.problems))
-        return 1
+    settings = read_settings()
     folder = folder_of(settings.content, kind, campaign, slug)
     refusal = _refusal(settings.content, kind, campaign, slug, folder)
     if lang not in settings.codes:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import runpy
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.library.opening import Opened, languages_of, open_library
-from plugins.minber.problems import Problem
+from plugins.minber.problems import Problem, SiteRefused, report
 
 SETTINGS = Path("pelicanconf.py")
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,20 @@ def read_settings(path: Path = SETTINGS) -> Settings:
     values = runpy.run_path(str(path))
     rows = values.get("LANGUAGES")
     return Settings(Path(values["PATH"]), Path(values["THEME"]), rows, languages_of(rows))
+
+
+def in_plain_words(tool: Callable[P, int]) -> Callable[P, int]:
+    """A tool that prints the problems which stop it, and then ends with 1."""
+
+    @wraps(tool)
+    def told(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            return tool(*args, **kwargs)
+        except SiteRefused as refusal:
+            print(report(refusal.problems))
+            return 1
+
+    return told
 
 
 def counted(problems: tuple[Problem, ...]) -> str:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.minber.desk.settings import read_settings
+from plugins.minber.desk.settings import in_plain_words, read_settings
 from plugins.minber.library.model import Item, Library
-from plugins.minber.problems import SiteRefused, report
+from plugins.minber.problems import report
 
 TO_DO = ("missing", "outdated", "machine")
 """States that ask a translator for work, the most urgent first."""
 
 
+@in_plain_words
 def status() -> int:
     """Print a table of items by languages; problems do not hide it."""
-    try:
-        opened = read_settings().open(with_drafts=True)
-    except SiteRefused as refusal:
-        print(report(refusal.problems))
-        return 1
+    opened = read_settings().open(with_drafts=True)
     for line in table(opened.library):
         print(line)
     if opened.problems:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.minber.desk.settings import Settings, read_settings
-from plugins.minber.problems import Problem, SiteRefused, listed, report
+from plugins.minber.desk.settings import Settings, in_plain_words, read_settings
+from plugins.minber.problems import Problem, SiteRefused, listed
 from plugins.minber.schema.digest import words_digest
 from plugins.minber.schema.records import Record, read_record
 from plugins.minber.schema.words import TRANSLATION_KEYS, WordsFile
@@ -23,6 +23,7 @@ class Unclear(Exception):
     """What was asked cannot be done; the message says why and what to do."""
 
 
+@in_plain_words
 def translate(path: str, to: str, minor: bool) -> int:
     """Start or refresh the translation at `path`, a words file, or a folder with `to`.
 
@@ -40,9 +41,6 @@ def translate(path: str, to: str, minor: bool) -> int:
         else:
             language = _language(settings, to or name)
             lines = [_started_or_refreshed(record, problems, language, folder, to)]
-    except SiteRefused as refusal:
-        print(report(refusal.problems))
-        return 1
     except Unclear as unclear:
         print(unclear)
         return 1

@@ -44,4 +44,4 @@ def is_of(url: str, home: str) -> bool:
 def names_other_host(words: str, url: str) -> bool:
     """Whether the words of a link are themselves an address, of another host than it leads to."""
     found = _LIKE_AN_ADDRESS.fullmatch(words.strip())
-    return bool(found) and not is_of(url, f"https://{found.group(1)}") if found else False
+    return found is not None and not is_of(url, f"https://{found.group(1)}")

@@ -74,7 +74,6 @@ def item_frame(here: Here, item: Item) -> Frame:
     """The frame of an item's page; where there is no edition, that of its original counts."""
     edition = item.shown(here.code)
     is_own = edition.language == here.code
-    is_public = item.facts is None or item.facts.withdrawn is None
     frame = page_frame(
         here,
         item.kind,
@@ -88,9 +87,9 @@ def item_frame(here: Here, item: Item) -> Frame:
     return replace(
         frame,
         canonical=addresses.absolute(canonical, here.site.url),
-        is_indexed=is_own and is_public,
-        alternates=_alternates(here, item) if is_own and is_public else (),
-        description=frame.description if is_public else None,
+        is_indexed=is_own and item.is_listed,
+        alternates=_alternates(here, item) if is_own and item.is_listed else (),
+        description=frame.description if item.is_listed else None,
     )
 
 
