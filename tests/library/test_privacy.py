@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import re
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.library.privacy import is_iin
+from plugins.minber.library.privacy import Finding, _is_suspicious, _private, is_iin
 from tests.content import ABOUT, CAMPAIGN, PETITION, add, told
 
 KK = f"content/{ABOUT}/kk.md"
@@ -78,6 +81,41 @@ def test_the_address_of_a_route_may_stand_in_every_text(site):
     path.write_text(text.replace("address: Almaty", "address: Almaty +7 701 123-45-67"), "utf-8")
     add(content, f"{ABOUT}/kk.md", "+77011234567\n")
     assert told(content) == []
+
+
+# The first glance at a whole text
+
+SIGNS = (
+    "asem@mail.kz @ .kz %40 %38 %0A &#64; &commat; &# https://x.kz/ 8 (701) 123-45 жаңа a - \u0668"
+)
+BITS = st.sampled_from([*SIGNS.split(), "+7 701 123 45 67", "45\u00a067", "900101300017", " "])
+
+
+@given(st.lists(BITS | st.text(max_size=3)).map("".join))
+def test_nothing_private_is_missed_at_the_first_glance(line):
+    assert _is_suspicious(line) or list(_private(line)) == []
+
+
+def test_no_digit_of_any_script_is_missed_at_the_first_glance():
+    digits = [char for char in map(chr, range(0x110000)) if re.match(r"\d", char)]
+    assert all(_is_suspicious(digit * 11) for digit in digits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "translates: ru@1f3a9c0b72de",
+        "2021-10-12, 2021-10-13: 9 000 қол, № 118-VII, https://x.example/@asem/+77011234567",
+        "Заң бойынша (2011 жыл) 12 айда 50-ден астам сайт — «Adilsoz» дерегі.",
+    ],
+)
+def test_an_ordinary_text_is_done_with_at_the_first_glance(text):
+    assert not _is_suspicious(text)
+
+
+@given(st.builds(Finding))
+def test_a_finding_is_kept_and_comes_back_unchanged(finding):
+    assert msgspec.json.decode(msgspec.json.encode(finding), type=Finding) == finding
 
 
 # The number of identity

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
@@ -201,6 +201,27 @@ def test_what_is_written_is_read(data):
         assert found.data == with_tuples(data)
     else:
         assert found.rule.startswith("lists must not lie deeper")
+
+
+WORDS_OF_YAML = "yes No ON off true FALSE null ~ y n .inf -.INF .nan 2021-10-01 1:30 0x1f 0o7 1e3"
+PLAIN = st.text("0123456789-+.:_eExTZyYnNoOfFsStTuUlLrRaAiI~ жәІ", min_size=1).map(str.strip)
+
+
+@given(PLAIN | st.sampled_from(WORDS_OF_YAML.split()) | st.datetimes().map(str))
+@example("2001-12-14t21:59:43.10-05:00")
+@example("-")
+def test_a_word_without_quotation_marks_is_what_yaml_takes_it_for(text):
+    try:
+        wanted = yaml.safe_load(f"a: {text}")["a"]
+    except (yaml.YAMLError, ValueError, OverflowError):
+        assert isinstance(parse_yaml("a.yaml", f"a: {text}"), Problem)
+        return
+    found = parse_yaml("a.yaml", f"a: {text}")
+    if isinstance(found, Problem):
+        assert found.rule == "a number must be written in plain digits"
+        assert type(wanted) is int
+    else:
+        assert repr(found.data["a"]) == repr(with_tuples(wanted))
 
 
 @given(st.lists(st.from_regex("[a-z]{1,8}", fullmatch=True), unique=True), st.integers(1, 50))

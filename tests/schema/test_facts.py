@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.minber.schema.days import Moment
 from plugins.minber.schema.documents import Document, parse_yaml
 from plugins.minber.schema.facts import FACTS_OF_KIND, NewsFacts, PetitionFacts
 from plugins.minber.schema.validation import keys_of, validated
@@ -43,6 +46,28 @@ def said_of(kind, text):
 )
 def test_facts_of_a_kind_are_read(kind, text):
     assert isinstance(said_of(kind, text), FACTS_OF_KIND[kind])
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("2021-10-01", Moment(date(2021, 10, 1))),
+        # a clock without a zone is Kazakhstan's, six hours ahead until March 2024
+        (
+            "2021-10-01 01:30:00",
+            Moment(date(2021, 10, 1), datetime(2021, 9, 30, 19, 30, tzinfo=UTC)),
+        ),
+        ("2021-10-01T23:00:00Z", Moment(date(2021, 10, 2), datetime(2021, 10, 1, 23, tzinfo=UTC))),
+        (
+            "2025-10-01T09:00:00.5+03:00",
+            Moment(date(2025, 10, 1), datetime(2025, 10, 1, 6, 0, 0, 500_000, tzinfo=UTC)),
+        ),
+    ],
+)
+def test_what_is_published_at_a_time_has_a_day_in_kazakhstan(written, moment):
+    facts = said_of("news", f"published: {written}")
+    assert isinstance(facts, NewsFacts)
+    assert facts.published == moment
 
 
 PUBLISHED = "published: 2021-10-01\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
@@ -23,18 +24,42 @@ _PHONE = re.compile(
 )
 _TWELVE_DIGITS = re.compile(r"(?<!\d)\d{12}(?!\d)")
 
+_HOST_OF_EMAIL = re.compile(r"@[\w-]+\.")
+# By the bytes of a text in UTF-8 one sees at once that it holds no long number: each digit becomes
+# a 0, what may stand between the digits of a telephone number goes, and what may be a digit of
+# another script (it begins with one of these bytes) becomes a byte that is in no text.
+_OTHER_DIGITS = bytes((*range(0xD9, 0xE2), *range(0xEA, 0xF5)))
+_DIGITS = bytes.maketrans(b"123456789" + _OTHER_DIGITS, b"0" * 9 + b"\xff" * len(_OTHER_DIGITS))
+_BETWEEN_DIGITS = "()- \u00a0".encode()
+_FEWEST_DIGITS = b"0" * 11
+
 _WEIGHTS = (tuple(range(1, 12)), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))
 
 
-def privacy_problems(folder: Folder, declared: Collection[str]) -> list[Problem]:
-    """E-mail addresses, telephone numbers and IINs in a folder's texts, but for declared ones."""
-    return [
-        _problem(file.path, number, kind, found)
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What may be somebody's private data, or declared to be public."""
+
+    path: str
+    line: int
+    kind: str
+    """In words, with an article."""
+    found: str
+
+
+def private_findings(folder: Folder) -> tuple[Finding, ...]:
+    """E-mail addresses, telephone numbers and IINs in a folder's texts, by path and line."""
+    return tuple(
+        Finding(file.path, number, kind, found)
         for _, file in sorted(folder.files.items())
-        for number, line in enumerate(file.text.split("\n"), start=1)
+        for number, line in _suspicious_lines(file.text)
         for kind, found in _private(line)
-        if _same(found) not in declared
-    ]
+    )
+
+
+def privacy_problems(findings: Iterable[Finding], declared: Collection[str]) -> list[Problem]:
+    """The findings that are not declared to be public, each as a problem."""
+    return [_problem(each) for each in findings if _same(each.found) not in declared]
 
 
 def declared_in(facts: Facts | None) -> set[str]:
@@ -51,6 +76,23 @@ def declared_in(facts: Facts | None) -> set[str]:
 def _same(found: str) -> str:
     """An address in small letters, a number in digits: however it is written."""
     return found.casefold() if "@" in found else re.sub(r"\D", "", found)
+
+
+def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that are worth a close look; hardly a text has one."""
+    if _is_suspicious(text):
+        lines = enumerate(text.split("\n"), start=1)
+        yield from ((number, line) for number, line in lines if _is_suspicious(line))
+
+
+def _is_suspicious(text: str) -> bool:
+    """Whether a text may hold anything private: all that `_private` finds, and little else."""
+    # What stands for another character may stand for any.
+    if "&" in text or "%" in text or _HOST_OF_EMAIL.search(text):
+        return True
+    in_bytes = _ADDRESS.sub(" ", text).encode("utf-8", "surrogatepass")
+    digits = in_bytes.translate(_DIGITS, _BETWEEN_DIGITS)
+    return _FEWEST_DIGITS in digits or b"\xff" in digits
 
 
 def _private(line: str) -> Iterator[tuple[str, str]]:
@@ -80,8 +122,9 @@ def is_iin(digits: str) -> bool:
     return False
 
 
-def _problem(path: str, line: int, kind: str, found: str) -> Problem:
+def _problem(finding: Finding) -> Problem:
     # The report may be public too, in the log of a build: it must not repeat the whole.
-    hidden = f"{found[:3]}…"
+    hidden = f"{finding.found[:3]}…"
+    rule = f"{finding.kind} must not stand in content"
     remedy = "Take it out; a public address belongs under `contact` or a route's `address`."
-    return Problem(path, line, f"{kind} must not stand in content", hidden, remedy)
+    return Problem(finding.path, finding.line, rule, hidden, remedy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.minber.languages.letters import mixed_words, other_language
+from plugins.minber.languages.letters import may_hold_mixed_words, mixed_words, other_language
 from plugins.minber.languages.settings import Language
 from plugins.minber.problems import Problem
 from plugins.minber.schema.records import Record
@@ -24,9 +24,12 @@ def spelling_problems(record: Record, languages: tuple[Language, ...]) -> list[P
 
 
 def _mixed(words: WordsFile) -> list[Problem]:
+    places = (*texts(dict(words.document.data)), ((), words.body))
+    if not may_hold_mixed_words("\n".join(text for _, text in places)):
+        return []
     problems = []
     rule = "a word must not mix Latin and Cyrillic letters"
-    for loc, text in (*texts(dict(words.document.data)), ((), words.body)):
+    for loc, text in places:
         for mixed in mixed_words(_prose(text)):
             remedy = f"Write {mixed.suggestion}." if mixed.suggestion else "Type the word anew."
             problems.append(words.text_problem(loc, rule, mixed.word, remedy))

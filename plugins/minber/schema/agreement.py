@@ -132,9 +132,9 @@ def _texts_of_ids(record: Record, words: WordsFile) -> Iterator[Problem]:
     optional = ("demands",) if isinstance(record.facts, PetitionFacts) else ()
     for key in WITH_IDS:
         wanted = ids.get(key, set())
-        given = {str(id_) for id_ in getattr(words.front, key, {})}
-        is_wanted = key not in optional and not _is_behind(record, words)
-        for id_ in sorted(wanted - given) if is_wanted else ():
+        given = {str(id_) for id_ in getattr(words.front, key, ())}
+        missing = set() if key in optional else wanted - given
+        for id_ in sorted(missing) if missing and not _is_behind(record, words) else ():
             rule = f"`{key}.{id_}` must be given: the facts name it"
             yield words.problem((key,), rule, "", f"Add `{id_}: …` under `{key}`.")
         for id_ in sorted(given - wanted):

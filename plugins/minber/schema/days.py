@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,8 +12,20 @@ from plugins.minber.problems import Problem, SiteRefused
 ZONE = ZoneInfo("Asia/Almaty")
 
 
-def day_of(moment: date | datetime) -> date:
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """From when on something holds: a day, or a time of it."""
+
+    day: date
+    """In Kazakhstan."""
+    at: datetime | None = None
+    """In UTC; None where only the day is known."""
+
+
+def day_of(moment: date | datetime | Moment) -> date:
     """The day of a moment; one without a zone is on the clock of Kazakhstan."""
+    if isinstance(moment, Moment):
+        return moment.day
     if not isinstance(moment, datetime):
         return moment
     return (moment.astimezone(ZONE) if moment.tzinfo else moment).date()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Literal
 
-from pydantic import Field
-from pydantic.dataclasses import dataclass
-
+from plugins.minber.schema.marks import written
 from plugins.minber.schema.types import (
-    CONFIG,
     Alias,
     Day,
     DayOrMoment,
@@ -25,17 +23,16 @@ from plugins.minber.schema.types import (
 
 Outcome = Literal["open", "met", "partly", "refused"]
 Voice = Literal["own", "reported"]
-facts = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 
 
-@facts
+@written
 class PictureFacts:
     credit: Text
     source: Url | None = None
     licence: Text | None = None
 
 
-@facts
+@written
 class SourceFacts:
     """Where a report was published first."""
 
@@ -45,7 +42,7 @@ class SourceFacts:
     language: LanguageCode | None = None
 
 
-@facts
+@written
 class Facts:
     """The keys that every campaign and item may have."""
 
@@ -55,18 +52,18 @@ class Facts:
     withdrawn: Day | None = None
     topics: tuple[Id, ...] = ()
     aliases: tuple[Alias, ...] = ()
-    pictures: dict[FileName, PictureFacts] = Field(default_factory=dict)
+    pictures: dict[FileName, PictureFacts] = field(default_factory=dict)
     related: tuple[Text, ...] = ()
 
 
-@facts
+@written
 class DemandFacts:
     outcome: Outcome = "open"
     decided: Day | None = None
     evidence: Url | None = None
 
 
-@facts
+@written
 class StageFacts:
     """A stage on a bill's way; its name is in the words under `stages`."""
 
@@ -76,9 +73,9 @@ class StageFacts:
     document: Url | None = None
 
 
-@facts
+@written
 class CampaignFacts(Facts):
-    demands: dict[Id, DemandFacts] = Field(default_factory=dict)
+    demands: dict[Id, DemandFacts] = field(default_factory=dict)
     bill: tuple[StageFacts, ...] = ()
     started: DayOrMonth | None = None
     ended: DayOrMonth | None = None
@@ -86,26 +83,26 @@ class CampaignFacts(Facts):
     contact: Email | None = None
 
 
-@facts
+@written
 class ThresholdFacts:
     count: Whole
     id: Id
 
 
-@facts
+@written
 class DeliveryFacts:
     planned: Day | None = None
     done: Day | None = None
 
 
-@facts
+@written
 class AnswerFacts:
     date: Day
     kind: Literal["accepted", "partly", "refused"]
     document: Url | None = None
 
 
-@facts
+@written
 class RouteFacts:
     """A way to sign."""
 
@@ -118,7 +115,7 @@ class RouteFacts:
     blocked: Flag | None = None
 
 
-@facts
+@written
 class PetitionFacts(Facts):
     addressees: tuple[Id, ...] = ()
     started_by: tuple[Id, ...] = ()
@@ -127,7 +124,7 @@ class PetitionFacts(Facts):
     thresholds: tuple[ThresholdFacts, ...] = ()
     opens: DayOrMonth | None = None
     closes: Day | None = None
-    delivery: DeliveryFacts = Field(default_factory=DeliveryFacts)
+    delivery: DeliveryFacts = field(default_factory=DeliveryFacts)
     registered: Day | None = None
     review_days: Whole | None = None
     answer: AnswerFacts | None = None
@@ -135,7 +132,7 @@ class PetitionFacts(Facts):
     superseded_by: Text | None = None
 
 
-@facts
+@written
 class StatementFacts(Facts):
     voice: Voice
     source: SourceFacts | None = None
@@ -144,12 +141,12 @@ class StatementFacts(Facts):
     copies: tuple[Id, ...] = ()
     signed_by: tuple[Id, ...] = ()
     signatory_count: Whole | None = None
-    recommendations: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    recommendations: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
     full_text: Url | None = None
     joining: Url | None = None
 
 
-@facts
+@written
 class NewsFacts(Facts):
     voice: Voice = "own"
     dateline: Text | None = None

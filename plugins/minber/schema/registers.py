@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from plugins.minber.problems import Problem, listed
@@ -12,6 +11,7 @@ from plugins.minber.schema.registry import (
     ENTRY_OF_REGISTER,
     NAMED_IN_EACH_LANGUAGE,
     Entry,
+    Registers,
     Registry,
 )
 from plugins.minber.schema.types import Id
@@ -20,15 +20,6 @@ from plugins.minber.source.folders import Folder
 
 _NOT_WRITTEN = ("id", "names")
 """Fields of an entry that come from its place and from the keys of the languages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Registers:
-    registry: Registry
-    """Without the entries of a register that has problems."""
-    ids: Mapping[str, frozenset[str]]
-    """All that stand in a register, with problems or without; a register that cannot
-    be read at all is missing here."""
 
 
 def read_registers(folder: Folder, languages: tuple[str, ...]) -> tuple[Registers, list[Problem]]:

@@ -5,34 +5,38 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass as plain_dataclass
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator
-from pydantic.dataclasses import dataclass
-
 from plugins.minber.problems import Problem
-from plugins.minber.schema.types import CONFIG, Country, DayOrMonth, Id, Names, Text, Url, wrong
+from plugins.minber.schema.marks import Checked, Wrong, written
+from plugins.minber.schema.types import (
+    Country,
+    DayOrMonth,
+    Id,
+    Names,
+    Text,
+    Url,
+)
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
 _COUNT = re.compile(r"[0-9]{1,9}\+?")
-row = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
 
 
 def _checked_count(value: str) -> str:
     if not _COUNT.fullmatch(value):
         remedy = "Write digits only; add a + after them when the source says “over”."
-        raise wrong("must be a whole number", remedy)
+        raise Wrong("must be a whole number", remedy)
     return value
 
 
-@row
+@written
 class SignatureRow:
     """The total on a platform on a day."""
 
     date: DayOrMonth
     platform: Id
-    count: Annotated[str, AfterValidator(_checked_count)]
+    count: Annotated[str, Checked(_checked_count)]
     kind: Literal["online", "paper", "verified"]
     source: Url | None = None
 
@@ -45,7 +49,7 @@ class SignatureRow:
         return self.count.endswith("+")
 
 
-@row
+@written
 class SignatoryRow:
     """Who signed a statement."""
 
@@ -61,7 +65,7 @@ def signatory_columns(languages: Iterable[str]) -> tuple[str, ...]:
     return ("kind", *(f"name_{code}" for code in languages), "detail", "country", "url")
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Cells:
     """A row of a table as written, and its line."""
 

@@ -4,54 +4,46 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import cache
 from typing import Annotated, TypeVar
 
-from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, PlainValidator, Strict
-from pydantic_core import PydanticCustomError
-
-from plugins.minber.languages.names import is_known_language
 from plugins.minber.languages.when import When
+from plugins.minber.schema.days import ZONE, Moment, day_of
+from plugins.minber.schema.marks import Checked, Made, Strict, Wrong
 from plugins.minber.source.addresses import address_fault
 from plugins.minber.source.characters import unsafe_character
 from plugins.minber.source.files import is_file_name
 
-CONFIG = ConfigDict(extra="forbid")
+D = TypeVar("D", date, When)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _ALIAS = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.html", re.ASCII)
 _YEARS = range(1900, 2200)
-D = TypeVar("D", date, When)
-
-
-def wrong(rule: str, remedy: str) -> PydanticCustomError:
-    """What a validator raises: the rule in plain words, and what to do."""
-    return PydanticCustomError("minber", "{rule}", {"rule": rule, "remedy": remedy})
 
 
 def _checked_id(value: str) -> str:
     if not _ID.fullmatch(value):
-        raise wrong("must be an id of a–z, 0–9 and single hyphens", "Rename the id.")
+        raise Wrong("must be an id of a–z, 0–9 and single hyphens", "Rename the id.")
     return value
 
 
 def _checked_url(value: str) -> str:
     if fault := address_fault(value):
-        raise wrong(fault, "Begin it with https:// and the host.")
+        raise Wrong(fault, "Begin it with https:// and the host.")
     return value
 
 
 def _checked_email(value: str) -> str:
     if not _EMAIL.fullmatch(value):
-        raise wrong("must be an e-mail address", "Write it as name@example.org.")
+        raise Wrong("must be an e-mail address", "Write it as name@example.org.")
     return value
 
 
 def _checked_file(value: str) -> str:
     if not is_file_name(value):
-        raise wrong("must be the name of a file in this folder", "Write it as rally.jpg.")
+        raise Wrong("must be the name of a file in this folder", "Write it as rally.jpg.")
     return value
 
 
@@ -59,80 +51,105 @@ def _checked_alias(value: str) -> str:
     path = value.removeprefix("/")
     if not _ALIAS.fullmatch(path):
         rule = "must be a path within the site that ends in .html"
-        raise wrong(rule, "Write it as kk/old/path.html, in a–z, A–Z, 0–9, - and _.")
+        raise Wrong(rule, "Write it as kk/old/path.html, in a–z, A–Z, 0–9, - and _.")
     return path
 
 
 def _checked_words(value: str) -> str:
     if not value.strip():
-        raise wrong("must not be empty", "Write the words, or delete the key.")
+        raise Wrong("must not be empty", "Write the words, or delete the key.")
     # YAML can write any character in other characters.
     if unsafe := unsafe_character(value):
-        raise wrong(f"must not hold the invisible character {unsafe[0]}", "Delete it.")
+        raise Wrong(f"must not hold the invisible character {unsafe[0]}", "Delete it.")
     return unicodedata.normalize("NFC", value.strip())
 
 
 def _checked_language(value: str) -> str:
+    from plugins.minber.languages.names import is_known_language
+
     if not is_known_language(value):
-        raise wrong("must be a language's code", "Kazakh is kk, Russian ru, English en.")
+        raise Wrong("must be a language's code", "Kazakh is kk, Russian ru, English en.")
     return value
 
 
 def _checked_country(value: str) -> str:
-    if value not in Locale("en").territories or not value.isalpha():
-        raise wrong("must be a country's code of two capital letters", "Kazakhstan is KZ.")
+    if value not in _countries():
+        raise Wrong("must be a country's code of two capital letters", "Kazakhstan is KZ.")
     return value
 
 
-def _when(value: object) -> object:
+@cache
+def _countries() -> frozenset[str]:
+    from babel import Locale
+
+    return frozenset(code for code in map(str, Locale("en").territories) if code.isalpha())
+
+
+def at_most(length: int) -> Checked:
+    """A mark: no more characters than that."""
+
+    def check(value: str) -> str:
+        if len(value) > length:
+            raise Wrong(f"must have at most {length} characters", "Shorten it.")
+        return value
+
+    return Checked(check)
+
+
+def _when(value: object) -> When:
     """A day, or a month as `2021-10`, which YAML leaves as text."""
     try:
-        return When.parse(str(value))
+        return _in_years(When.parse(str(value)))
+    except Wrong:
+        raise
     except ValueError:
-        raise wrong("must be a date", "Write it as 2021-10-01, or 2021-10 for a month.") from None
+        raise Wrong("must be a date", "Write it as 2021-10-01, or 2021-10 for a month.") from None
 
 
-def _day(value: object) -> object:
+def _day(value: object) -> date:
     """A day of YAML, or one that stands in a key, which is text."""
     try:
         when = When.parse(str(value))
     except ValueError:
         when = None
     if when is None or when.day is None:
-        raise wrong("must be a date", "Write it as 2021-10-01.")
-    return when.first_day
+        raise Wrong("must be a date", "Write it as 2021-10-01.")
+    return _in_years(when.first_day)
 
 
-def _checked_moment(value: object) -> date:
+def _moment(value: object) -> Moment:
     if not isinstance(value, date):
         remedy = "Write it as 2021-10-01, or as 2021-10-01 09:00:00 with the time in Kazakhstan."
-        raise wrong("must be a date", remedy)
-    return value
+        raise Wrong("must be a date", remedy)
+    _in_years(value)
+    if not isinstance(value, datetime):
+        return Moment(value)
+    at = value if value.tzinfo else value.replace(tzinfo=ZONE)
+    return Moment(day_of(value), at.astimezone(UTC))
 
 
-def _checked_year(value: D) -> D:
+def _in_years(value: D) -> D:
     if value.year not in _YEARS:
         rule = f"must be of the years {_YEARS[0]} to {_YEARS[-1]}"
-        raise wrong(rule, "Correct the year.")
+        raise Wrong(rule, "Correct the year.")
     return value
 
 
-Id = Annotated[str, AfterValidator(_checked_id)]
-Url = Annotated[str, AfterValidator(_checked_url)]
-Email = Annotated[str, AfterValidator(_checked_email)]
-FileName = Annotated[str, AfterValidator(_checked_file)]
-Alias = Annotated[str, AfterValidator(_checked_alias)]
+Id = Annotated[str, Checked(_checked_id)]
+Url = Annotated[str, Checked(_checked_url)]
+Email = Annotated[str, Checked(_checked_email)]
+FileName = Annotated[str, Checked(_checked_file)]
+Alias = Annotated[str, Checked(_checked_alias)]
 """An old address, from the root of the site."""
-Country = Annotated[str, AfterValidator(_checked_country)]
+Country = Annotated[str, Checked(_checked_country)]
 """ISO 3166-1 alpha-2; the name in each language comes from CLDR."""
-Text = Annotated[str, AfterValidator(_checked_words)]
-LanguageCode = Annotated[str, AfterValidator(_checked_language)]
+Text = Annotated[str, Checked(_checked_words)]
+LanguageCode = Annotated[str, Checked(_checked_language)]
 """Any language that can be named, not only those of the site."""
-DayOrMonth = Annotated[When, BeforeValidator(_when), AfterValidator(_checked_year)]
+DayOrMonth = Annotated[When, Made(_when)]
 Names = dict[str, Text]
 """A text in each language of the site, by code."""
-Whole = Annotated[int, Strict(), Field(gt=0)]
+Whole = Annotated[int, Strict(above=0)]
 Flag = Annotated[bool, Strict()]
-Day = Annotated[date, BeforeValidator(_day), AfterValidator(_checked_year)]
-DayOrMoment = Annotated[date, PlainValidator(_checked_moment), AfterValidator(_checked_year)]
-"""A date or a date-time, which is a date too."""
+Day = Annotated[date, Made(_day)]
+DayOrMoment = Annotated[Moment, Made(_moment)]

@@ -16,6 +16,8 @@ TO_WRITE = "…"
 LONG = 60
 """Letters from which on a paragraph of the original in a translation is no coincidence."""
 
+_BETWEEN = re.compile(r"\n\s*\n")
+
 
 def unfinished_problems(record: Record) -> list[Problem]:
     """Places left empty, and paragraphs of a translation that nobody has translated."""
@@ -49,16 +51,18 @@ def _untranslated(record: Record, words: WordsFile) -> Iterator[Problem]:
     source = record.words.get(words.front.source_language)
     if source is None:
         return
-    originals = set(_paragraphs(source.body))
+    originals, own = _BETWEEN.split(source.body), _BETWEEN.split(words.body)
+    # Hardly any stands in both, so few are looked at closely.
+    both = {each.strip() for each in originals} & {each.strip() for each in own}
+    copied = {each.strip() for each in originals if each.strip() in both and _is_prose(each)}
     rule = f"a translation must not hold a paragraph of {source.language}.md"
-    for paragraph in _paragraphs(words.body):
-        if paragraph in originals:
-            yield words.text_problem((), rule, paragraph.split("\n")[0], "Translate it.")
+    for paragraph in own:
+        text = paragraph.strip()
+        if text in copied and _is_prose(paragraph):
+            yield words.text_problem((), rule, text.split("\n")[0], "Translate it.")
 
 
-def _paragraphs(body: str) -> Iterator[str]:
-    """The long ones; a quotation or code may well stand in its own language."""
-    for paragraph in re.split(r"\n\s*\n", body):
-        letters = sum(character.isalpha() for character in paragraph)
-        if letters >= LONG and not paragraph.startswith((">", "    ", "|")):
-            yield paragraph.strip()
+def _is_prose(paragraph: str) -> bool:
+    """Whether it is long; a quotation or code may well stand in its own language."""
+    letters = sum(character.isalpha() for character in paragraph)
+    return letters >= LONG and not paragraph.startswith((">", "    ", "|"))

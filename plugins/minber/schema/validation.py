@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any, TypeVar, get_type_hints
-
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.documents import Document, Loc
+from plugins.minber.schema.marks import Wrong
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+    from pydantic_core import ErrorDetails
 
 T = TypeVar("T")
 _MAPPING = ("must be `key: value` lines", "Indent the lines below the key.")
@@ -31,6 +33,9 @@ _RULES = {
 
 def validated(kind: type[T], document: Document) -> T | list[Problem]:
     """The facts in a document, or all that is wrong with them."""
+    # Where everything is kept from an earlier build, nothing needs pydantic.
+    from pydantic_core import ValidationError
+
     try:
         valid: T = _adapter(kind).validate_python(dict(document.data))  # type: ignore[arg-type]
     except ValidationError as error:
@@ -46,6 +51,8 @@ def unknown_key(document: Document, loc: Loc, known: Iterable[str]) -> Problem:
 
 @lru_cache(maxsize=32)
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(kind)
 
 
@@ -68,12 +75,10 @@ def _problem(kind: type, document: Document, detail: ErrorDetails) -> Problem:
 def _wording(detail: ErrorDetails) -> tuple[str, str]:
     context = detail.get("ctx", {})
     match detail["type"]:
-        case "minber":
-            return context["rule"], context["remedy"]
+        case "value_error" if isinstance(error := context["error"], Wrong):
+            return error.rule, error.remedy
         case "literal_error":
             return f"must be one of {context['expected']}", "Choose one of them."
-        case "string_too_long" | "too_long":
-            return f"must have at most {context['max_length']} characters", "Shorten it."
         case known if known in _RULES:
             return _RULES[known]
         case _:
@@ -109,4 +114,4 @@ def _classes_in(hint: object) -> Iterator[type]:
 
 
 def _alias(field: Any) -> str:
-    return getattr(field.default, "alias", None) or str(field.name)
+    return str(field.metadata.get("alias", field.name))

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass as plain_dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
-
-from pydantic import AfterValidator, Field
-from pydantic.dataclasses import dataclass
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.documents import Document, Loc
-from plugins.minber.schema.types import CONFIG, Day, FileName, Flag, Id, Text, wrong
+from plugins.minber.schema.marks import Checked, Wrong, written
+from plugins.minber.schema.types import (
+    Day,
+    FileName,
+    Flag,
+    Id,
+    Text,
+    at_most,
+)
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIRST_FENCE = re.compile(r"---[ \t]*\n")
+_LAST_FENCE = re.compile(r"\n---[ \t]*(?:\n|\Z)")
 _LOST = re.compile(r"\s*(?:- )*(?:[\w.-]+:\s+(?=\S)|(?<=- ))(?![\"'|>#\[{])[^#]*?\s(#.*)")
 _MARK = re.compile(r"[a-z]{2,3}(@[0-9a-f]{12})?")
 _FORM = "must be the language translated from, @, and 12 hexadecimal digits"
@@ -22,7 +28,7 @@ _FORM = "must be the language translated from, @, and 12 hexadecimal digits"
 
 def _checked_mark(value: str) -> str:
     if not _MARK.fullmatch(value):
-        raise wrong(_FORM, "Run `python3 tasks.py translate` on the file: it writes the mark.")
+        raise Wrong(_FORM, "Run `python3 tasks.py translate` on the file: it writes the mark.")
     return value
 
 
@@ -30,30 +36,29 @@ def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
-Title = Annotated[Text, Field(max_length=200), AfterValidator(_one_line)]
-words = dataclass(frozen=True, kw_only=True, slots=True, config=CONFIG)
+Title = Annotated[Text, at_most(200), Checked(_one_line)]
 
 
-@words
+@written
 class QuestionWords:
     ask: Text
     answer: Text
 
 
-@words
+@written
 class Words:
     """The front matter of a words file of any kind."""
 
     title: Title
-    summary: Annotated[Text, Field(max_length=600), AfterValidator(_one_line)]
-    translates: Annotated[str, AfterValidator(_checked_mark)] | None = None
+    summary: Annotated[Text, at_most(600), Checked(_one_line)]
+    translates: Annotated[str, Checked(_checked_mark)] | None = None
     translator: Text | None = None
     reviewer: Text | None = None
     machine: Flag = False
-    alt: dict[FileName, str] = Field(default_factory=dict)
-    caption: dict[FileName, Text] = Field(default_factory=dict)
+    alt: dict[FileName, str] = field(default_factory=dict)
+    caption: dict[FileName, Text] = field(default_factory=dict)
     dateline: Text | None = None
-    corrections: dict[Day, Text] = Field(default_factory=dict)
+    corrections: dict[Day, Text] = field(default_factory=dict)
     withdrawn: Text | None = None
 
     @property
@@ -67,18 +72,18 @@ class Words:
         return self.translates.partition("@")[2] if self.translates else ""
 
 
-@words
+@written
 class StatementWords(Words):
-    recommendations: dict[Id, Text] = Field(default_factory=dict)
+    recommendations: dict[Id, Text] = field(default_factory=dict)
 
 
-@words
+@written
 class CauseWords(Words):
     """What campaigns and petitions share."""
 
-    demands: dict[Id, Text] = Field(default_factory=dict)
-    stages: dict[Id, Text] = Field(default_factory=dict)
-    thresholds: dict[Id, Text] = Field(default_factory=dict)
+    demands: dict[Id, Text] = field(default_factory=dict)
+    stages: dict[Id, Text] = field(default_factory=dict)
+    thresholds: dict[Id, Text] = field(default_factory=dict)
     answer: Text | None = None
     actions: tuple[Text, ...] = ()
     questions: tuple[QuestionWords, ...] = ()
@@ -96,7 +101,7 @@ TRANSLATION_KEYS = frozenset({"translates", "translator", "reviewer", "machine"}
 """Keys that tell how a text came about; all others are words of it."""
 
 
-@plain_dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class WordsFile:
     """One words file: its front matter, its Markdown and where they stand."""
 
@@ -129,6 +134,8 @@ class WordsFile:
 
 def lost_comment(path: str, front: str, first_line: int) -> Problem | None:
     """Where YAML would cut a text short: a # behind a space begins a comment."""
+    if "#" not in front:
+        return None
     for number, line in enumerate(front.split("\n"), start=first_line):
         if found := _LOST.match(line):
             rule = "a # behind a space must stand in quotation marks: it would end the text"
@@ -139,12 +146,15 @@ def lost_comment(path: str, front: str, first_line: int) -> Problem | None:
 
 def split_front_matter(path: str, text: str) -> tuple[str, str, int] | Problem:
     """The YAML, the Markdown and the line where the Markdown begins."""
-    found = _FRONT.match(text)
-    if not found:
+    first = _FIRST_FENCE.match(text)
+    # The end of the first line may be the start of the last.
+    last = _LAST_FENCE.search(text, first.end() - 1) if first else None
+    if not (first and last):
         rule = "a words file must begin with its title and summary between two lines of `---`"
         remedy = "Put `---` on the first line and on a line of its own above the text."
         return Problem(path, 1, rule, "", remedy)
-    return found.group(1), text[found.end() :], text.count("\n", 0, found.end()) + 1
+    front = text[first.end() : last.start() + 1]
+    return front, text[last.end() :], text.count("\n", 0, last.end()) + 1
 
 
 def texts(data: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
