@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.markup.convert import Markup, convert
+from plugins.minber.markup.convert import Converter, Markup, convert
 from tests.content import LANGUAGE
 
 NO_HTML = (
@@ -201,9 +201,25 @@ def test_a_long_text_is_converted_within_a_second(text):
 
 
 def test_a_text_that_was_refused_leaves_nothing_in_the_next():
-    before = converted("- a\n\n    b").html
-    converted("\n".join("    " * depth + "- a" for depth in range(300)))
-    assert converted("- a\n\n    b").html == before
+    converter = Converter(LANGUAGE["en"], "Back to the text")
+    before = converter.convert("- a\n\n    b")
+    converter.convert("\n".join("    " * depth + "- a" for depth in range(300)))
+    assert converter.convert("- a\n\n    b") == before
+
+
+TEXTS = [
+    "a[^1] <b>\n\n[^1]: b",
+    "[^1] [b]",
+    "## a {#b}\n\n[b](#b) *c",
+    "[b]\n\n[b]: ../c/",
+    "",
+]
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=6))
+def test_a_converter_keeps_nothing_of_a_text_for_the_next(texts):
+    converter = Converter(LANGUAGE["en"], "Back to the text")
+    assert [converter.convert(text) for text in texts] == [converted(text) for text in texts]
 
 
 SAFE_TAGS = set(

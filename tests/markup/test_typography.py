@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from plugins.minber.languages import languages_from
+from plugins.minber.languages.settings import languages_from
 from plugins.minber.markup.typography import tidy, tidy_text
 from tests.languages.rows import LANGUAGES
 
@@ -190,6 +190,19 @@ def test_only_spaces_dashes_and_quotes_change(html, code):
         return re.sub("[\\s\"'«»„“”‘’—-]", "", unescape(text))
 
     assert rest(tidy(html, LANGUAGE[code])) == rest(html)
+
+
+blocks = st.lists(pieces | st.sampled_from(["<b>", "</b>", "<br>"]), max_size=9).map("".join)
+
+
+@given(st.lists(blocks, max_size=3), codes)
+@example(["'a", "<b>s'</b>"], "en")
+@example(['"a', 'b"'], "ru")
+@example(["- a -", "- b", "5", " days", "x@y.z"], "ru")
+def test_what_stands_in_other_blocks_changes_nothing(blocks, code):
+    alone = [tidy(f"<p>{block}</p>", LANGUAGE[code]) for block in blocks]
+    together = "".join(f"<p>{block}</p>" for block in blocks)
+    assert tidy(together, LANGUAGE[code]) == "".join(alone)
 
 
 @given(st.text("хцч шщё.", max_size=30))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping
 from html import unescape
 
 import nh3
@@ -16,6 +13,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from plugins.minber.languages.settings import Language
+from plugins.minber.markup.checks import leftovers, too_much
 from plugins.minber.markup.extension import (
     CONTENT_SCHEME,
     OUTSIDE_SCHEMES,
@@ -23,49 +21,12 @@ from plugins.minber.markup.extension import (
     Dialect,
     Findings,
 )
+from plugins.minber.markup.markup import Fault, Markup
+from plugins.minber.markup.shortcuts import Shortcuts
 from plugins.minber.markup.typography import tidy
 from plugins.minber.source.characters import unsafe_character
 
-MOST_OPEN_BRACKETS = 200
-"""Python-Markdown's time grows with the square of the brackets that are open at once."""
-
-Fault = tuple[str, str, str]
-"""(rule, what stands in the text, remedy)"""
-
-_LEFTOVERS = (
-    (
-        re.compile(r"\[\^[^\]\s]+\]"),
-        "a footnote must have its words",
-        "Add a line such as `[^1]: …` at the end of the text.",
-    ),
-    (
-        re.compile(r"\][ \n]\((?=[./]|https?:)[^)\n]*\)?"),
-        "a link must be [words](address), with nothing between",
-        "Delete the space before the bracket.",
-    ),
-    (
-        re.compile(r"\[[^\]\n]+\]\[[^\]\n]*\]"),
-        "a link by name must have its address",
-        "Write [words](address) instead.",
-    ),
-    (
-        re.compile(r"\{#[^{}\n]*\}"),
-        "{#…} must stand behind a heading and be of a–z, 0–9 and hyphens",
-        "Write it as {#demands}.",
-    ),
-    (
-        re.compile(r"\*\*"),
-        "** must open and close bold words, with no space inside",
-        "Delete the space or the ** that is alone.",
-    ),
-)
-
-MOST_COLUMNS = 50
-_LIMITS = (
-    (re.compile(r"\[\^"), 400, "marks of footnotes"),
-    (re.compile(r"^(?:#+|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE), 400, "headings and rules"),
-    (re.compile(r"^[^\n]*\|", re.MULTILINE), 2_000, "rows of tables"),
-)
+__all__ = ["Converter", "Fault", "Markup", "convert"]
 
 _TAGS = set(
     "p h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr sup div "
@@ -83,90 +44,54 @@ _CLASSES = {"footnote", "footnote-ref", "footnote-backref", "start", "middle", "
 _SCHEMES = {*OUTSIDE_SCHEMES, CONTENT_SCHEME[:-1], PICTURE_SCHEME[:-1]}
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A converted text.
+class Converter:
+    """Markdown in one language as safe HTML, one text at a time.
 
-    In `html` a link to content is `content:` and the link as written, a picture
-    is `picture:` and its file name; who shows the text puts addresses in.
+    Making one costs as much as converting a short text: keep it for as long as there are texts.
     """
 
-    html: str
-    links: tuple[str, ...] = ()
-    fragments: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
-    headings: tuple[str, ...] = ()
-    """The ids that a link may lead to."""
-    faults: tuple[Fault, ...] = ()
+    def __init__(self, language: Language, back: str) -> None:
+        """`back` is the title of the link from a footnote back to the text."""
+        self._language = language
+        self._back = back
+        self._dialect = Dialect()
+        self._markdown = _markdown(back, self._dialect)
+
+    def convert(self, text: str) -> Markup:
+        if fault := too_much(text):
+            return Markup("", faults=(fault,))
+        self._dialect.findings = findings = Findings()
+        try:
+            html = self._markdown.reset().convert(text)
+        except RecursionError:
+            # What it was in the middle of must not come into the next text.
+            self._markdown = _markdown(self._back, self._dialect)
+            rule = "lists and quotations must not be so deep, or so long without an empty line"
+            return Markup("", faults=((rule, "", "Put empty lines between their parts."),))
+        if unsafe := unsafe_character(unescape(html)):
+            rule = f"a text must not hold {unsafe[0]}"
+            findings.faults.append((rule, "", "Delete the character."))
+        return Markup(
+            tidy(_clean(html), self._language),
+            tuple(findings.links),
+            tuple(findings.fragments),
+            tuple(findings.pictures),
+            tuple(findings.headings),
+            tuple(dict.fromkeys((*findings.faults, *leftovers(html)))),
+        )
 
 
 def convert(text: str, language: Language, back: str) -> Markup:
-    """Markdown in a language as safe HTML.
-
-    `back` is the title of the link from a footnote back to the text.
-    """
-    if fault := _too_much(text):
-        return Markup("", faults=(fault,))
-    markdown, dialect = _converter(back)
-    dialect.findings = findings = Findings()
-    try:
-        html = markdown.reset().convert(text)
-    except RecursionError:
-        # What it was in the middle of must not come into the next text.
-        _converter.cache_clear()
-        rule = "lists and quotations must not be so deep, or so long without an empty line"
-        return Markup("", faults=((rule, "", "Put empty lines between their parts."),))
-    if unsafe := unsafe_character(unescape(html)):
-        findings.faults.append((f"a text must not hold {unsafe[0]}", "", "Delete the character."))
-    return Markup(
-        tidy(_clean(html), language),
-        tuple(findings.links),
-        tuple(findings.fragments),
-        tuple(findings.pictures),
-        tuple(findings.headings),
-        tuple(dict.fromkeys((*findings.faults, *_leftovers(html)))),
-    )
+    """One text by a converter of its own; who has more keeps a `Converter`."""
+    return Converter(language, back).convert(text)
 
 
-def _leftovers(html: str) -> Iterator[Fault]:
-    """Marks of Markdown that a reader would see, as they were not understood."""
-    text = re.sub(r"<(code|pre)>.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
-    for pattern, rule, remedy in _LEFTOVERS:
-        for found in pattern.finditer(text):
-            yield rule, unescape(found.group()), remedy
-
-
-def _too_much(text: str) -> Fault | None:
-    """What would take Python-Markdown minutes: no text for readers has so much of it."""
-    if max(_open(text, "[]"), _open(text, "()")) > MOST_OPEN_BRACKETS:
-        rule = f"a text must not have more than {MOST_OPEN_BRACKETS} brackets open at once"
-        return rule, "", "Close the brackets or delete them."
-    for pattern, most, noun in _LIMITS:
-        if sum(1 for _ in pattern.finditer(text)) > most:
-            return f"a text must not have more than {most} {noun}", "", "Split the text."
-    if any(line.count("|") > MOST_COLUMNS for line in text.split("\n")):
-        return f"a table must not have more than {MOST_COLUMNS} columns", "", "Split the table."
-    return None
-
-
-def _open(text: str, pair: str) -> int:
-    """How many brackets of a pair are open at once, at most; a closing one too many is a smiley."""
-    deepest = depth = 0
-    for bracket in re.findall(f"[{re.escape(pair)}]", text):
-        depth = depth + 1 if bracket == pair[0] else max(depth - 1, 0)
-        deepest = max(deepest, depth)
-    return deepest
-
-
-@lru_cache(maxsize=16)
-def _converter(back: str) -> tuple[Markdown, Dialect]:
-    """One converter for each title: making one takes longer than converting a text."""
-    dialect = Dialect()
+def _markdown(back: str, dialect: Dialect) -> Markdown:
     footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("%", "%%"), BACKLINK_TEXT="↩")
     # A list that begins with 3 keeps its number.
     lists = SaneListExtension(), DefListExtension()
-    extensions = [TableExtension(), footnotes, *lists, dialect]
-    return Markdown(extensions=extensions, output_format="html"), dialect
+    extensions = [TableExtension(), footnotes, *lists, dialect, Shortcuts()]
+    return Markdown(extensions=extensions, output_format="html")
 
 
 def _clean(html: str) -> str:

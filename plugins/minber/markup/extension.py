@@ -27,6 +27,7 @@ PICTURE_SCHEME = "picture:"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HEADING_ID = re.compile(r"[ \t]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*$")
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ALIGNMENT = re.compile(r"text-align: (left|center|right);")
 _CLASS_OF_ALIGNMENT = {"left": "start", "center": "middle", "right": "end"}
 
@@ -89,7 +90,7 @@ class _Headings(Treeprocessor):
 
     def run(self, root: Element) -> None:
         used: dict[str, int] = {}
-        headings = [el for el in root.iter() if re.fullmatch("h[1-6]", str(el.tag))]
+        headings = [element for element in root.iter() if element.tag in _HEADINGS]
         for heading in headings:
             words = "".join(heading.itertext())
             if heading.tag == "h1":

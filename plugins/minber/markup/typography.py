@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from html import escape, unescape
-from itertools import groupby
+from itertools import accumulate, chain, zip_longest
 
 from plugins.minber.languages.settings import NARROW_NBSP, NBSP, Language
+from plugins.minber.markup.spaces import unbreakable
 
-_TAG = re.compile(r"""(<[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
-_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+# A tag, and in it the name, of an end with its /.
+_TAG = re.compile(r"""(<(/?[a-zA-Z][a-zA-Z0-9]*)?[^<>"']*(?:"[^"]*"[^<>"']*|'[^']*'[^<>"']*)*>)""")
 _LANG = re.compile(r"""\slang=["']?([a-zA-Z]+)""")
 
 # A sentence runs through these; through those with a stand-in it sees a word (U+FFFC), a note's
-# mark that is no part of it, or a line's end.  Any other tag ends the sentence.
+# mark that is no part of it, or a line's end.  Any other tag ends the paragraph: two separators
+# stand for it, which are white space to every rule, and none looks further than over one.
 _TRANSPARENT = frozenset(
     "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong time u var".split()
 )
-_OBJECT, _LINE_END = "\ufffc", "\u2028"
+_OBJECT, _LINE_END, _PARAGRAPH_END = "\ufffc", "\u2028", "\u2029\u2029"
 _STAND_INS = {
+    **dict.fromkeys(_TRANSPARENT, ""),
     **dict.fromkeys(("code", "img", "kbd", "math", "samp", "svg"), _OBJECT),
     **dict.fromkeys(("sub", "sup", "wbr"), ""),
     "br": _LINE_END,
 }
+_STAND_INS |= {f"/{name}": stand_in for name, stand_in in _STAND_INS.items()}
 _VERBATIM = frozenset("code kbd math pre samp script style sub sup svg textarea".split())
 
 _ADDRESS = (
@@ -40,12 +43,11 @@ _DOUBLE_HYPHEN = re.compile(
     rf"({_ADDRESS})|(?<!\S)-{{2,3}}(?!\S)|(?<=[^\W\d_])(-{{2,3}})(?=[^\W\d_])"
 )
 # Between two numbers a hyphen may be a minus.
-_HYPHEN = re.compile(r"(?<=[^\s\d]\s)-(?=\s\S)|(?<=\d\s)-(?=\s[^\s\d])")
+_HYPHEN = re.compile(r"-(?:(?<=[^\s\d]\s-)(?=\s\S)|(?<=\d\s-)(?=\s[^\s\d]))")
 _APOSTROPHE = re.compile(r"(?<=[A-Za-zÀ-ÖØ-öø-ɏ])'(?=[A-Za-zÀ-ÖØ-öø-ɏ])")
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z]s)'(?!\w)")
 _SINGLE_QUOTE = re.compile(r"(?<!\w)'(?=\w)")
 _QUOTES = "\"'«»„“”‚‘’‹›"
-_CAPITAL = "A-ZÀ-ÖØ-ÞЀ-ЯҒҚҢҮҰҺӘӨ"
 
 
 def tidy(html: str, language: Language) -> str:
@@ -53,66 +55,59 @@ def tidy(html: str, language: Language) -> str:
 
     Expects what a sanitiser writes: tags closed, `&` and `<` in text escaped.
     """
-    tokens = _TAG.split(html)
-    for sentence in _sentences(tokens, language.code):
-        parts = [_readable(tokens[part]) if isinstance(part, int) else part for part in sentence]
-        tidied = _cut(_tidied("".join(parts), language), parts)
-        for part, text in zip(sentence, tidied, strict=True):
-            if isinstance(part, int):
-                tokens[part] = escape(text, quote=False)
-    return "".join(tokens)
+    pieces = _TAG.split(html)
+    texts, tags, names = pieces[::3], pieces[1::3], pieces[2::3]
+    readable = list(map(_readable, texts)) if "&" in html or "--" in html else texts
+    seen = _seen(readable, tags, [(name or "").lower() for name in names], language.code)
+    tidied = _tidied("".join(seen), language)
+    written = _escaped if any(char in tidied for char in "&<>") else str
+    ends = [*accumulate(map(len, seen))][::2]
+    texts = [
+        written(tidied[end - len(shown) : end]) if shown else text
+        for text, shown, end in zip(texts, seen[::2], ends, strict=True)
+    ]
+    return "".join(chain.from_iterable(zip_longest(texts, tags, fillvalue="")))
 
 
 def tidy_text(text: str, language: Language) -> str:
     """A plain text, such as a title, by the same rules."""
-    return _tidied(_with_long_dashes(text), language)
+    return _paragraph(_with_long_dashes(text), language)
 
 
-def _sentences(tokens: Sequence[str], code: str) -> Iterator[list[int | str]]:
-    """The runs of text that no block divides: places of text in the tokens, and stand-ins.
+def _seen(texts: Sequence[str], tags: Sequence[str], names: Sequence[str], code: str) -> list[str]:
+    """What a reader sees of texts and tags in turn: a tag's stand-in, nothing of what is verbatim.
 
-    The tokens are text and tags in turn, as splitting by tags gives them.
+    `names` are those of the tags in small letters, with the / of an end.
     """
-    sentence: list[int | str] = []
-    skipped_to = 0
-    for at, token in enumerate(tokens):
-        if at < skipped_to:
-            continue
-        if at % 2 == 0:
-            sentence.append(at)
-            continue
-        closing, name = _name(token)
-        verbatim = not closing and (name in _VERBATIM or _is_foreign(token, code))
-        if verbatim:
-            skipped_to = _end(tokens, at, name) + 1
-        if name in _STAND_INS or (name in _TRANSPARENT and verbatim):
-            sentence.append(_STAND_INS.get(name, _OBJECT))
-        elif name not in _TRANSPARENT:
-            yield sentence
-            sentence = []
-    yield sentence
-
-
-def _name(tag: str) -> tuple[bool, str]:
-    found = _TAG_NAME.match(tag)
-    return (found[1] == "/", found[2].lower()) if found else (False, "")
+    seen = [""] * (len(texts) + len(tags))
+    seen[::2] = texts
+    seen[1::2] = [_STAND_INS.get(name, _PARAGRAPH_END) for name in names]
+    end = -1
+    for at in [at for at, name in enumerate(names) if name in _VERBATIM or "lang" in tags[at]]:
+        if at > end and (names[at] in _VERBATIM or _is_foreign(tags[at], code)):
+            if names[at] in _TRANSPARENT:
+                seen[at * 2 + 1] = _OBJECT
+            end = _end(names, at)
+            seen[at * 2 + 2 : end * 2 + 2] = [""] * ((end - at) * 2)
+    return seen
 
 
 def _is_foreign(tag: str, code: str) -> bool:
-    found = _LANG.search(tag) if "lang" in tag else None
-    return found is not None and found[1].lower() != code
+    found = _LANG.search(tag)
+    return found is not None and not tag.startswith("</") and found[1].lower() != code
 
 
-def _end(tokens: Sequence[str], start: int, name: str) -> int:
+def _end(names: Sequence[str], start: int) -> int:
     """The place of the tag that closes the element, or of the last tag."""
     depth = 0
-    for at in range(start, len(tokens), 2):
-        closing, found = _name(tokens[at])
-        if found == name:
-            depth += -1 if closing else 1
+    for at in range(start, len(names)):
+        if names[at] == names[start]:
+            depth += 1
+        elif names[at] == f"/{names[start]}":
+            depth -= 1
             if depth == 0:
                 return at
-    return len(tokens) - 2
+    return len(names) - 1
 
 
 def _readable(text: str) -> str:
@@ -126,16 +121,20 @@ def _with_long_dashes(text: str) -> str:
     return _DOUBLE_HYPHEN.sub(lambda it: it[1] or (f"{NBSP}— " if it[2] else "—"), text)
 
 
-def _cut(text: str, parts: Sequence[str]) -> Iterator[str]:
-    """The text in pieces as long as the parts."""
-    start = 0
-    for part in parts:
-        yield text[start : start + len(part)]
-        start += len(part)
+def _escaped(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _tidied(text: str, language: Language) -> str:
-    """The text with as many characters as before."""
+    """Paragraphs with as many characters as before: at once, if nothing in them goes in pairs."""
+    if any(mark in text for mark in ("'", '"', "/", "@", "www.")):
+        paragraphs = text.split(_PARAGRAPH_END)
+        return _PARAGRAPH_END.join(_paragraph(one, language) for one in paragraphs)
+    return _in_order(text, language)
+
+
+def _paragraph(text: str, language: Language) -> str:
+    """A paragraph with as many characters as before; an address in it is seen as a word."""
     if "/" in text or "@" in text or "www." in text:
         parts = _AN_ADDRESS.split(text)
         seen = [_OBJECT if at % 2 else part for at, part in enumerate(parts)]
@@ -147,6 +146,14 @@ def _tidied(text: str, language: Language) -> str:
     return _in_order(text, language)
 
 
+def _cut(text: str, parts: Sequence[str]) -> Iterator[str]:
+    """The text in pieces as long as the parts."""
+    start = 0
+    for part in parts:
+        yield text[start : start + len(part)]
+        start += len(part)
+
+
 def _in_order(text: str, language: Language) -> str:
     text = text.replace(NARROW_NBSP, NBSP)
     if "'" in text:
@@ -155,7 +162,7 @@ def _in_order(text: str, language: Language) -> str:
         text = _HYPHEN.sub("—", text)
     if '"' in text:
         text = _with_quotes(text, language.quotes)
-    return _breaking_spaces(language).sub(NBSP, text)
+    return unbreakable(language).sub(NBSP, _PARAGRAPH_END + text).removeprefix(_PARAGRAPH_END)
 
 
 def _with_apostrophes(text: str) -> str:
@@ -196,35 +203,3 @@ def _pairs(text: str, marks: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _in_word(char: str) -> bool:
     return char.isalnum() or char == _OBJECT
-
-
-@cache
-def _breaking_spaces(language: Language) -> re.Pattern[str]:
-    """Finds the spaces at which a line must not break."""
-    words = [re.escape(word) for word in language.proclitics if not word.endswith(".")]
-    no_proclitic = rf"(?!(?i:{'|'.join(words)})(?!\w))" if words else ""
-    thousands = "|".join(rf"(?<=(?<!\d)\d{{{digits}}}\s)" for digits in (1, 2, 3))
-    rules = [
-        r"(?=[—–](?!\S))(?<=\S\s)",
-        rf"(?<=\d\s)(?:(?=[%‰₸₽€$°]|{no_proclitic}[^\W\d_])|(?=\d{{3}}(?!\d))(?:{thousands}))",
-        r"(?<=[№§]\s)(?=\w)",
-        rf"(?=[{_CAPITAL}])(?<=(?<!\w)[{_CAPITAL}]\.\s)",
-        *_after_proclitics(language.proclitics),
-    ]
-    if language.enclitics:
-        words = [re.escape(word) for word in language.enclitics]
-        rules.append(rf"(?=(?:{'|'.join(words)})(?![\w-]))(?<=[\w»“”’\")]\s)")
-    return re.compile(rf"[ \n](?:{'|'.join(rules)})")
-
-
-def _after_proclitics(words: Sequence[str]) -> Iterator[str]:
-    """Rules for words of each length, as Python's look-behind wants; abbreviations take numbers."""
-    ordered = sorted(words, key=_kind_of_proclitic)
-    for (_, abbreviated), group in groupby(ordered, key=_kind_of_proclitic):
-        choice = "|".join(map(re.escape, group))
-        ahead = r"[\d№§]" if abbreviated else r"\S"
-        yield rf"(?<=(?<![\w-])(?i:{choice})\s)(?={ahead})"
-
-
-def _kind_of_proclitic(word: str) -> tuple[int, bool]:
-    return len(word), word.endswith(".")

@@ -1,0 +1,105 @@
+"""With the shortcuts a text is converted as Python-Markdown converts it without them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown.extensions import Extension
+
+from plugins.minber.markup.convert import Converter
+from plugins.minber.markup.shortcuts import BLOCK_MARKS, INLINE_MARKS, SIGNS
+from tests.content import LANGUAGE
+
+
+class NoShortcuts(Extension):
+    def extendMarkdown(self, md):
+        NoShortcuts.markdown = md
+
+
+def converter(shortcuts=None):
+    with pytest.MonkeyPatch.context() as patch:
+        if shortcuts:
+            patch.setattr("plugins.minber.markup.convert.Shortcuts", shortcuts)
+        return Converter(LANGUAGE["kk"], "Мәтінге қайту")
+
+
+QUICK, STOCK = converter(), converter(NoShortcuts)
+EVERYTHING = """\
+Сенат жобаны **екі рет** қарады; [хабар](../news/a_b*c/) мен [^1] қараңыз.
+14. сәуір, *көлбеу* және _тағы_, `код`, \\*жұлдызша\\*, AT&T &copy; <https://x.example/?a&b>.
+
+## Тақырып {#id}
+- тармақ [a](b) **c**
+- тармақ
+
+    жалғасы
+
+1. бір
+2. екі **үш**
+
+> Дәйексөз, ![сурет](a.jpg "атауы"), [атау][n]  \nжаңа жол
+
+Сөз
+: мағынасы
+
+| a | b |
+|---|--:|
+| [a](b) | **c** |
+
+    <b>код</b> &amp;
+
+***
+
+[^1]: Ескерту **сөзі** [сілтеме](../x/).
+[n]: https://x.example/ "t"
+"""
+
+pieces = st.sampled_from(
+    [*"`\\[]()*_<>&#-=+|:!^\"'{}~.,5кw ", "\n", "\n\n", "    ", "\t", "  \n", "\r\n", "**", "***",
+     "__", "![", "](", "[a](b)", "[сөз дело](../x_y*z/)", "**қала үйі**", "*a*", "<b>", "<!--", "-->",
+     "<https://x.kz>", "<a@b.kz>", "&amp;", "&#8238;", "&#2;", "&nbsp;", "\n- ", "\n1. ", "\n    - ",
+     "\n> ", "\n: ", "\n## ", "\n---\n", "\n===\n", "{#a}", "a|b\n-|-\n", "[^1]", "\n[^1]: ", "[n]",
+     "[a][n]", "\n[n]: ../x/\n", "\\*", "\\\\", "14. ", "2021 ж. ", "«", "—", "\u00a0", "слово", "word",
+     "\x02", "\x03", "\x02klzzwxh:0000\x03", "klzzwxh:0000", "\x0242\x03", "///Footnotes Go Here///"]
+)  # fmt: skip
+
+
+def without_stash_numbers(markup):
+    """Of `*a**b*`c`` Python-Markdown leaves a number by which it keeps a piece, in the text."""
+    return re.sub("klzzwxh:[0-9]+", "klzzwxh:", repr(markup))
+
+
+@given(st.lists(pieces, max_size=30).map("".join) | st.text(max_size=40))
+@example(EVERYTHING)
+@example("\x02klzzwxh:0000\x03[a](b) \x0242\x03")
+@example("- [a](b)\n    ## c\n    **d**\n    *e*")
+def test_a_text_is_converted_as_it_is_without_shortcuts(text):
+    quick, stock = QUICK.convert(text), STOCK.convert(text)
+    assert without_stash_numbers(quick) == without_stash_numbers(stock)
+
+
+@pytest.mark.parametrize("text", EVERYTHING.split("\n\n"))
+def test_each_kind_of_block_is_converted_as_it_is_without_shortcuts(text):
+    assert QUICK.convert(text) == STOCK.convert(text)
+
+
+# What a new version of Python-Markdown may bring
+
+
+def test_the_marks_of_all_inline_patterns_are_known():
+    patterns = NoShortcuts.markdown.inlinePatterns
+    assert list(patterns) == [patterns[name] for name in INLINE_MARKS]
+
+
+def test_each_mark_of_an_inline_pattern_holds_a_sign():
+    marks = [mark for marks in INLINE_MARKS.values() for mark in marks]
+    assert [mark for mark in marks if not any(sign in mark for sign in SIGNS)] == []
+
+
+def test_a_paragraph_is_told_from_all_kinds_of_blocks():
+    others = "empty indent defindent code hr olist ulist quote paragraph".split()
+    registry = NoShortcuts.markdown.parser.blockprocessors
+    assert set(registry) == {registry[name] for name in (*BLOCK_MARKS, *others)}
