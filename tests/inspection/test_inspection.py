@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from plugins.minber import inspection
-from plugins.minber.inspection import inspect
+from plugins.minber.inspection.inspected import Inspected
+from plugins.minber.inspection.pages import (
+    broken_targets,
+    inspect,
+    inspect_page,
+    target_problems,
+)
 from tests.conftest import write_files
 
 FORBIDDEN = "a page must hold no script, frame, form or style attribute"
@@ -132,9 +135,64 @@ def test_only_pages_are_read(tmp_path):
     assert inspect(tmp_path) == []
 
 
-@given(st.text(alphabet="<>\"'=/ !-abidhrefsconlickyt:#\n"))
-def test_any_text_can_be_read_in_time(text):
-    assert isinstance(inspection._read(text * 50), inspection._Page)
+# One page at a time
+
+
+def test_a_page_tells_its_ids_and_where_it_leads_to():
+    text = """<h2 id="b"><h2 id="a"><a href="#b"><a href="../index.html"><a href="">
+    <img src="../p/x.jpg"><a href="other.html?x#%D0%B6"><a href="https://example.org/">"""
+    targets = ("index.html", "kk/other.html#ж", "kk/page.html", "kk/page.html#b", "p/x.jpg")
+    assert inspect_page("kk/page.html", text) == (Inspected(("a", "b"), targets), [])
+
+
+def test_a_page_is_faulted_without_the_others_for_what_it_does_by_itself():
+    text = '<a href="gone.html">\n<a href="/x">\n<script>'
+    _, problems = inspect_page("index.html", text)
+    assert [str(problem) for problem in problems] == [
+        f"index.html:2: {NOT_RELATIVE}, found “/x”. {REMEDY}",
+        f"index.html:3: {FORBIDDEN}, found “<script>”. {REMEDY}",
+    ]
+
+
+PAGES = {
+    "kk/a.html": Inspected(
+        ids=("here",),
+        targets=("kk/a.html#here", "kk/b.html#there", "kk/gone.html#x", "kk/kept.html#in", "x.jpg"),
+    ),
+    "kk/b.html": Inspected(ids=(), targets=("kk/a.html#gone", "kk/kept.html#out", "x.jpg#place")),
+}
+FILES = {"kk/a.html", "kk/b.html", "kk/kept.html", "x.jpg"}
+
+
+def test_targets_that_lead_nowhere():
+    ids = {"kk/kept.html": ["in"], "x.jpg": []}
+    assert list(broken_targets(PAGES, FILES, ids.__getitem__)) == [
+        ("kk/a.html", "kk/b.html#there"),
+        ("kk/a.html", "kk/gone.html"),
+        ("kk/b.html", "kk/a.html#gone"),
+        ("kk/b.html", "kk/kept.html#out"),
+        ("kk/b.html", "x.jpg#place"),
+    ]
+
+
+def test_only_files_that_are_there_and_not_among_the_pages_are_asked_for_their_ids():
+    asked = []
+
+    def ids_of(path):
+        asked.append(path)
+        return ()
+
+    list(broken_targets(PAGES, FILES, ids_of))
+    assert asked == ["kk/kept.html", "kk/kept.html", "x.jpg"]
+
+
+def test_a_lost_target_is_named_as_it_is_written_at_its_line():
+    text = '<a href="b.html">\n<a href="b.html#x">\n<img src="../x.jpg">\n<a href="../kk/b.html#y">'
+    targets = ["x.jpg", "kk/b.html#y"]
+    assert [str(problem) for problem in target_problems("kk/a.html", text, targets)] == [
+        f"kk/a.html:3: {LOADED}, found “../x.jpg”. {REMEDY}",
+        f"kk/a.html:4: {NO_PLACE}, found “../kk/b.html#y”. {REMEDY}",
+    ]
 
 
 def test_the_real_site_holds_what_it_must(real_site):

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.languages import languages_from, read_words
+from plugins.minber.languages.settings import languages_from
+from plugins.minber.languages.words import read_words
 from tests.languages.rows import LANGUAGES
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'

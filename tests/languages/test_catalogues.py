@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plugins.minber.languages import catalogue_problems, is_open, read_words, used_ids
-from plugins.minber.languages.catalogues import OPEN_PREFIXES
+from plugins.minber.languages.catalogues import OPEN_PREFIXES, catalogue_problems, is_open, used_ids
 from plugins.minber.languages.settings import languages_from
-from plugins.minber.languages.words import UnsafeWord
+from plugins.minber.languages.words import UnsafeWord, read_words
 from tests.languages.rows import LANGUAGES
 
 ROOT = Path(__file__).parents[2]

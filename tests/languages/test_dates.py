@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.languages import When, phrase_with_date, written_date, written_number
+from plugins.minber.languages.dates import phrase_with_date, written_date, written_number
+from plugins.minber.languages.when import When
 
 DAY = datetime.date(2021, 10, 1)
 MONTH = When(2021, 10)

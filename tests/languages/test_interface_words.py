@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import jinja2
+import msgspec
 import pytest
 
-from plugins.minber.languages import (
+from plugins.minber.languages.filters import filters
+from plugins.minber.languages.names import is_known_language
+from plugins.minber.languages.settings import languages_from
+from plugins.minber.languages.when import When
+from plugins.minber.languages.words import (
     MissingWord,
-    When,
-    filters,
-    is_known_language,
-    languages_from,
+    WordsData,
     read_words,
+    words_data,
+    words_from,
 )
 
 RU = """
@@ -75,6 +79,25 @@ def test_a_missing_word_is_never_its_id(russian, key):
 def test_a_missing_plural_is_never_its_id(russian):
     with pytest.raises(MissingWord, match="an entry 'greeting' with plural forms"):
         russian.ngettext("greeting", "greeting", 2)
+
+
+def test_words_can_be_kept_as_plain_data(russian, tmp_path, language):
+    path = tmp_path / "ru.po"
+    kept = msgspec.json.encode(words_data(path, language["ru"]))
+    again = words_from(msgspec.json.decode(kept, type=WordsData), path, language["ru"])
+    assert again.ids == russian.ids == {"count.hands", "greeting", "unsure", "empty"}
+    assert again.ngettext("count.hands", "count.hands", 3) == "%(num)s подписи"
+
+
+def test_of_several_forms_that_for_one_stands_alone(russian):
+    assert russian.gettext("count.hands") == "%(num)s подпись"
+
+
+def test_a_form_that_is_not_written_is_missing(tmp_path, language):
+    path = tmp_path / "ru.po"
+    path.write_text(RU.replace('%(num)s подписи"', '"'), "utf-8")
+    with pytest.raises(MissingWord, match=r"an entry 'count.hands' with plural forms"):
+        read_words(path, language["ru"]).ngettext("count.hands", "count.hands", 2)
 
 
 def test_templates_get_words_escaped_and_filled(russian):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.languages import languages_from
+from plugins.minber.languages.settings import languages_from
 
 KK = {"code": "kk", "name": "Қазақша", "locale": "kk"}
 KEYS = (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.languages import first_letter, languages_from, order_key
+from plugins.minber.languages.order import first_letter, order_key
+from plugins.minber.languages.settings import languages_from
 
 texts = st.lists(st.text("аәбёеіийЯZaéÉ «»-129ß ℵ", max_size=6) | st.text(max_size=6), max_size=9)
 codes = st.sampled_from(["kk", "ru", "en"])

@@ -6,15 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
-
-from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
-from babel.messages.plurals import get_plural
-from babel.messages.pofile import PoFileError, read_po
+from typing import TYPE_CHECKING, NamedTuple
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import id_of
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog, Message
 
 # Entries asked for by an id put together when the page is made, such as _("state." ~ state).
 OPEN_PREFIXES = tuple(
@@ -41,6 +39,8 @@ class CatalogueProblem(NamedTuple):
 
 def catalogue_problems(paths: Mapping[Language, Path]) -> list[CatalogueProblem]:
     """All problems of the .po files of all languages, sorted by path and line."""
+    from babel.messages.pofile import PoFileError, read_po
+
     problems: list[CatalogueProblem] = []
     catalogues: dict[Path, Catalog] = {}
     for language, path in paths.items():
@@ -60,6 +60,8 @@ def used_ids(templates: Path, python: Iterable[Path] = ()) -> frozenset[str]:
 
     Raises jinja2.TemplateSyntaxError when a template cannot be read.
     """
+    from babel.messages.extract import extract_from_dir
+
     keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "filled": None}
     jinja = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
     sources = [(templates, [("**", "jinja2.ext:babel_extract")], {"**": jinja})]
@@ -77,6 +79,8 @@ def is_open(key: str) -> bool:
 
 
 def _unreadable(path: Path, error: Exception) -> CatalogueProblem:
+    from babel.messages.pofile import PoFileError
+
     if isinstance(error, FileNotFoundError):
         rule = "each language has its words, there is no such file"
         return CatalogueProblem(path, 1, rule, "Start it from another language's file.")
@@ -87,6 +91,8 @@ def _unreadable(path: Path, error: Exception) -> CatalogueProblem:
 
 
 def _in_one(path: Path, catalogue: Catalog, language: Language) -> Iterator[CatalogueProblem]:
+    from babel.messages.plurals import get_plural
+
     expected = get_plural(language.locale)
     if catalogue.num_plurals != expected.num_plurals:
         yield CatalogueProblem(

@@ -6,9 +6,6 @@ import datetime
 import re
 from typing import Literal
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from plugins.minber.languages.settings import NARROW_NBSP, NBSP, Language
 from plugins.minber.languages.when import When
 from plugins.minber.languages.words import Words
@@ -26,6 +23,8 @@ def when_of(value: datetime.date | When) -> When:
 
 def written_date(value: datetime.date | When, language: Language, style: Style = "long") -> str:
     """A date that stands by itself: `2021 ж. 15 қазан`, `октябрь 2021 г.`; month alone if so."""
+    from babel.dates import format_date
+
     when = when_of(value)
     pattern = {
         ("long", True): language.long_day,
@@ -53,6 +52,8 @@ def phrase_with_date(phrase: Phrase, value: datetime.date | When, words: Words) 
 
 def written_number(value: float, language: Language) -> str:
     """A number with the language's separators: `9 000` (U+00A0) in Kazakh, `9,000` in English."""
+    from babel.numbers import format_decimal
+
     return format_decimal(value, locale=language.locale).replace(NARROW_NBSP, NBSP)
 
 

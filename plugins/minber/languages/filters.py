@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from plugins.minber.languages.dates import (
@@ -26,8 +27,14 @@ def filters(
 ) -> dict[str, Callable[..., str]]:
     """The filters for an environment of one language; `languages` gives the names of the site's."""
 
+    # The same days and numbers stand on many pages; those of a site are few enough to keep.
+    @cache
     def date(value: Day, style: Style = "long") -> str:
         return written_date(value, language, style)
+
+    @cache
+    def number(value: float) -> str:
+        return written_number(value, language)
 
     def joined(items: Iterable[str]) -> str:
         return words.joined(tuple(items))
@@ -39,7 +46,7 @@ def filters(
         "until": lambda value: phrase_with_date("until", value, words),
         "as_of": lambda value: phrase_with_date("as-of", value, words),
         "since": lambda value: phrase_with_date("since", value, words),
-        "number": lambda value: written_number(value, language),
+        "number": number,
         "joined": joined,
         "host": host,
         "language_name": lambda code: names.get(code) or own_name(code),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from babel import Locale, UnknownLocaleError
-
 from plugins.minber.languages.words import Words
 
 
 def is_known_language(code: str) -> bool:
     """Whether the code is one whose language can be named: `kk` and `fr` can, `kz` cannot."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return str(Locale.parse(code)) == code
     except (ValueError, UnknownLocaleError):
@@ -19,8 +19,9 @@ def is_known_language(code: str) -> bool:
 
 def own_name(code: str) -> str:
     """The name of any language in itself as CLDR has it: `français`; raises UnknownLocaleError."""
-    locale = Locale.parse(code)
-    return locale.get_language_name() or code
+    from babel import Locale
+
+    return Locale.parse(code).get_language_name() or code
 
 
 def phrase_with_language(phrase: Literal["in", "from"], code: str, words: Words) -> str:
@@ -31,5 +32,7 @@ def phrase_with_language(phrase: Literal["in", "from"], code: str, words: Words)
     key = f"language.{phrase}.{code}"
     if key in words.ids:
         return words.filled(key)
+    from babel import Locale
+
     name = Locale.parse(code).get_language_name(words.language.locale)
     return words.filled(f"language.{phrase}", language=name or code)

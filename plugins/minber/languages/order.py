@@ -12,7 +12,7 @@ from plugins.minber.languages.settings import Language
 _BESIDE = dict(zip("әғґєҗқңөұүһҳіҷøłđı", "аггежкноууххичoldi", strict=True))
 # What Unicode takes for another letter with a mark, though every alphabet has it apart.
 _WHOLE = "й"
-_UNIT = re.compile(r"(\d{1,18})|[^\W_]")
+_UNIT = re.compile(r"\d{1,18}|[^\W_]")
 
 Place = tuple[int, int, str]
 """Number (0), own letter (1) or other letter (2); its value or place; the letter if beside it."""
@@ -26,11 +26,10 @@ def order_key(text: str, language: Language) -> Key:
     alphabet of the same script stand beside their base letter, other scripts after all of them.
     Then letters with a mark after those without, then small letters before capital ones.
     """
-    places = _places(language)
-    words = [_UNIT.finditer(word) for word in _folded(text).split()]
-    units = [[unit[0] for unit in word] for word in words]
-    first = tuple(tuple(places[unit] for unit in word) for word in units if word)
-    second = "".join(unit for word in units for unit in word)
+    place = _places(language).__getitem__
+    units = list(map(_UNIT.findall, _folded(text).split()))
+    first = tuple(tuple(map(place, word)) for word in units if word)
+    second = "".join(map("".join, units))
     return first, second, text.swapcase(), text
 
 
@@ -40,7 +39,7 @@ def first_letter(text: str, language: Language) -> str:
     Texts sorted by `order_key` come in whole groups of the same first letter.
     """
     unit = _UNIT.search(_folded(text))
-    if not unit or unit[1]:
+    if not unit or unit[0].isdecimal():
         return "#"
     letter, beside = _letter(unit[0], language.alphabet)
     return (beside or letter).upper()

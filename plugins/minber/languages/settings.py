@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+if TYPE_CHECKING:
+    from babel import Locale
+
+    Default = Callable[[Locale], str]
 
 NBSP = "\u00a0"
 NARROW_NBSP = "\u202f"
@@ -72,7 +74,8 @@ def _language(row: Mapping[str, Any], place: str) -> Language:
     _check_keys(row, place)
     _check_code(row["code"], place)
     locale = _locale(row["locale"], row["code"], place)
-    given: dict[str, Any] = {**_defaults(locale), **row, "locale": str(locale)}
+    left_out = {key: default(locale) for key, default in _DEFAULTS.items() if key not in row}
+    given: dict[str, Any] = {**left_out, **row, "locale": str(locale)}
     given |= {key: tuple(given[key].split()) for key in _LISTS}
     given["quotes"] = _quotes(given["quotes"], place)
     _check_alphabet(given["alphabet"], place)
@@ -100,6 +103,8 @@ def _check_code(code: str, place: str) -> None:
 
 
 def _locale(name: str, code: str, place: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
     try:
         locale = Locale.parse(name)
     except (ValueError, UnknownLocaleError):
@@ -131,25 +136,36 @@ def _check_alphabet(alphabet: str, place: str) -> None:
             )
 
 
-def _defaults(locale: Locale) -> dict[str, str]:
-    patterns = {
-        "long_day": locale.date_formats["long"].pattern,
-        "long_month": locale.datetime_skeletons["yMMMM"].pattern,
-        "medium_day": locale.date_formats["medium"].pattern,
-        "medium_month": locale.datetime_skeletons["yMMM"].pattern,
-    }
-    return {
-        "og": f"{locale.language}_{_territory(locale)}",
-        "alphabet": "",
-        "quotes": "“”‘’",
-        "proclitics": "",
-        "enclitics": "",
-        **{key: pattern.replace(NARROW_NBSP, NBSP) for key, pattern in patterns.items()},
-    }
-
-
 def _territory(locale: Locale) -> str:
     if locale.territory:
         return locale.territory
+    from babel.core import get_global
+
     likely = get_global("likely_subtags").get(str(locale), "")
     return likely.rpartition("_")[2] or locale.language.upper()
+
+
+def _of_days(length: str) -> Default:
+    return lambda locale: _tidy(locale.date_formats[length].pattern)
+
+
+def _of_months(skeleton: str) -> Default:
+    return lambda locale: _tidy(locale.datetime_skeletons[skeleton].pattern)
+
+
+def _tidy(pattern: str) -> str:
+    return pattern.replace(NARROW_NBSP, NBSP)
+
+
+# What CLDR says of a language is looked up only where a row leaves it out.
+_DEFAULTS: Mapping[str, Default] = {
+    "og": lambda locale: f"{locale.language}_{_territory(locale)}",
+    "alphabet": lambda _: "",
+    "quotes": lambda _: "“”‘’",
+    "long_day": _of_days("long"),
+    "long_month": _of_months("yMMMM"),
+    "medium_day": _of_days("medium"),
+    "medium_month": _of_months("yMMM"),
+    "proclitics": lambda _: "",
+    "enclitics": lambda _: "",
+}

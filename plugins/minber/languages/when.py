@@ -30,7 +30,7 @@ class When:
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, When):
             return NotImplemented
-        return self._place < other._place
+        return self.place < other.place
 
     def __str__(self) -> str:
         return self.iso
@@ -69,5 +69,6 @@ class When:
         return self.day is not None
 
     @property
-    def _place(self) -> tuple[datetime.date, bool]:
-        return self.first_day, self.has_day
+    def place(self) -> tuple[int, int, int]:
+        """Its place in time, by which many of them are sorted in no time."""
+        return self.year, self.month, self.day or 0

@@ -9,15 +9,19 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup as SafeHtml
+from markupsafe import escape
 
-from plugins.minber.languages.filters import filters
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import MissingWord, Words
-from plugins.minber.pages.plan import Page
+from plugins.minber.pages.environment import environments
 from plugins.minber.problems import Problem, SiteRefused
+
+if TYPE_CHECKING:
+    from plugins.minber.pages.plan import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +29,15 @@ class Renderer:
     """One environment a language, so that macros too find the words of their language."""
 
     environments: Mapping[str, Environment]
-    css: str
-    policy: str
+    css: SafeHtml
+    policy: SafeHtml
 
     def html(self, page: Page) -> str:
         """The page; raises MissingWord, and SiteRefused when its template cannot make it."""
-        css = SafeHtml(self.css)  # noqa: S704 - our own style sheet
         try:
             template = self.environments[page.language].get_template(f"{page.template}.html")
-            return template.render(view=page.view, css=css, policy=self.policy).strip() + "\n"
+            html = template.render(view=page.view, css=self.css, policy=self.policy)
+            return html.strip() + "\n"
         except MissingWord:
             raise
         except Exception as error:  # A template can go wrong in every way that Python can.
@@ -67,29 +71,11 @@ def renderer(
     base: Environment, languages: tuple[Language, ...], words: Mapping[str, Words], css: str
 ) -> Renderer:
     """The renderer of all languages; `base` gives loader, filters and globals."""
-    environments = {
-        language.code: _environment(base, language, languages, words[language.code])
-        for language in languages
-    }
-    return Renderer(environments, css, content_policy(css))
-
-
-def _environment(
-    base: Environment, language: Language, languages: tuple[Language, ...], words: Words
-) -> Environment:
-    environment = Environment(
-        loader=base.loader,
-        extensions=list(base.extensions),
-        undefined=base.undefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    return Renderer(
+        environments=environments(base, languages, words),
+        css=SafeHtml(css),  # noqa: S704 - our own style sheet
+        policy=escape(content_policy(css)),
     )
-    environment.filters |= {**base.filters, **filters(language, words, languages)}
-    environment.tests |= base.tests
-    environment.globals |= base.globals
-    environment.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
-    return environment
 
 
 def style_sheet(folder: Path) -> str:

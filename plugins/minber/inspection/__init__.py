@@ -1,0 +1,1 @@
+"""What must hold of the pages of a site before it may be released."""

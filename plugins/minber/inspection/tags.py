@@ -1,0 +1,125 @@
+"""What the tags of a page say: ids, links, what is loaded, what may not stand there."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+# The form in which templates and Markdown write tags: all of a page, as a rule.
+_PLAIN = re.compile(
+    r'<(?:/?[a-z][a-z0-9]*+(?:[ \n]++[a-z][a-z:-]*+(?:="[^"<>]*")?)*+[ \n]*+/?|!doctype html)>'
+)
+_BETWEEN_ANGLES = re.compile("<[^<>]*+>")
+
+# Every form that browsers take for a tag, or for something else that holds none (HTML standard,
+# 13.2.5).  What is repeated has no groups: Python 3.11 loses count of them.
+_SPACE = r"[ \t\n\f\r]"
+_NAME = r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
+_IS = rf"{_SPACE}*+={_SPACE}*+"
+_VALUE = r"""(?:"[^"]*"|'[^']*'|[^ \t\n\f\r"'>][^ \t\n\f\r>]*+|(?=>))"""
+_END = rf"(?:[ \t\n\f\r/]++|{_NAME}(?:{_IS}{_VALUE}|(?!{_IS})))*+>"
+_ANY = re.compile(
+    "|".join(
+        (
+            r"<!--(?:-?>|.*?--!?>)",
+            r"<style>.*?(?=</style[ \t\n\f\r/>])",
+            r"<(?:[!?]|/(?![a-zA-Z]))[^>]*>",
+            rf"</[^ \t\n\f\r/>]++{_END}",
+            rf"<([a-zA-Z][^ \t\n\f\r/>]*+){_END}",
+        )
+    ),
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(rf"({_NAME})(?:{_IS}({_VALUE}))?")
+
+_REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
+_FORBIDDEN = frozenset("script iframe frame object embed applet base form".split())
+_FORBIDDEN_ATTRIBUTES = frozenset("style srcdoc formaction ping".split())
+_LOADED = ("src", "poster", "background")
+_ADDRESSES = ("canonical", "alternate")
+"""Relations that only name an address; a browser loads nothing for them."""
+
+_MANY = 1 << 14
+"""Tags that are remembered: pages of a site have most of theirs in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a tag says."""
+
+    id: str | None
+    links: tuple[str, ...]
+    loaded: tuple[str, ...]
+    is_forbidden: bool
+
+
+_NOTHING = Tag(None, (), (), is_forbidden=False)
+
+
+def tags_of(text: str) -> list[Tag]:
+    """What the tags of a page say, but for those that say nothing."""
+    start = text.find("<style>")
+    end = text.find("</style", start)
+    shown = text[: start + len("<style>")] + text[end:] if -1 < start < end else text
+    plain = _BETWEEN_ANGLES.findall(shown)
+    # Where every `<` begins such a tag, nothing can hide between them.
+    if len(plain) == shown.count("<") and all(map(_is_plain, plain)):
+        return [tag for tag in map(_read, plain) if tag]
+    return [tag for _, _, tag in tags_with_places(text)]
+
+
+def tags_with_places(text: str) -> Iterator[tuple[int, str, Tag]]:
+    """As `tags_of`, slowly: each tag's place in the text, its own text, what it says."""
+    for match in _ANY.finditer(text):
+        if match[1] and (tag := _read(match[0])):
+            yield match.start(), match[0], tag
+
+
+@lru_cache(_MANY)
+def _is_plain(words: str) -> bool:
+    return bool(_PLAIN.fullmatch(words))
+
+
+@lru_cache(_MANY)
+def _read(words: str) -> Tag | None:
+    """What a tag says; None where nothing of it matters, and for all that is no tag."""
+    match = _ANY.fullmatch(words)
+    if not match or not match[1]:
+        return None
+    name = match[1].lower()
+    # Of two attributes of one name, browsers take the first.
+    pairs = reversed(_ATTRIBUTE.findall(words, match.end(1)))
+    attributes = {key.lower(): html.unescape(_without_quotes(value)) for key, value in pairs}
+    tag = Tag(
+        id=attributes.get("id"),
+        links=tuple(_links(name, attributes)),
+        loaded=tuple(_loaded(name, attributes)),
+        is_forbidden=name in _FORBIDDEN or any(map(_is_forbidden, attributes)),
+    )
+    return None if tag == _NOTHING else tag
+
+
+def _without_quotes(value: str) -> str:
+    return value[1:-1] if value[:1] in ("'", '"') else value
+
+
+def _is_forbidden(attribute: str) -> bool:
+    return attribute in _FORBIDDEN_ATTRIBUTES or attribute.startswith("on")
+
+
+def _links(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    if name in ("a", "area") and "href" in attributes:
+        yield attributes["href"]
+    if name == "meta" and (refresh := _REFRESH.match(attributes.get("content", ""))):
+        yield refresh[1]
+
+
+def _loaded(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    yield from (attributes[key] for key in _LOADED if key in attributes)
+    sources = attributes.get("srcset", "").split(",")
+    yield from (source.split()[0] for source in sources if source.strip())
+    if name == "link" and attributes.get("rel") not in _ADDRESSES:
+        yield attributes.get("href", "")
