@@ -21,6 +21,10 @@ SECURITY_CONTACT = ""
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
+CACHE_PATH = ".cache/site"
+"""What builds keep for the next one; it may be deleted at any time."""
+LOAD_CONTENT_CACHE = True
+"""False, as by Pelican's --ignore-cache, builds from nothing."""
 TIMEZONE = "Asia/Almaty"
 # Not that of the machine, which decides nothing here and may not even be installed.
 LOCALE = ["C.UTF-8", "C"]

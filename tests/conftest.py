@@ -41,6 +41,8 @@ class Built:
     output: Path
     problems: tuple[str, ...]
     """One line each; empty when the site was built."""
+    said: str = ""
+    """What the build printed."""
 
     @property
     def files(self) -> list[str]:
@@ -83,14 +85,15 @@ def build(tmp_path: Path) -> Build:
 
 def build_site(content: Path, output: Path, **overrides: object) -> Built:
     """A tiny site in the three languages of the tests, whatever languages the repository has."""
-    values = {"PATH": str(content), "OUTPUT_PATH": str(output), "LANGUAGES": LANGUAGES, **overrides}
-    settings = read_settings(str(ROOT / "pelicanconf.py"), override=values)
-    with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()):
+    paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": output.with_name("cache")}
+    values = {**{name: str(path) for name, path in paths.items()}, "LANGUAGES": LANGUAGES}
+    settings = read_settings(str(ROOT / "pelicanconf.py"), override={**values, **overrides})
+    with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()) as said:
         try:
             CampaignSite(settings).run()
         except SiteRefused as refusal:
-            return Built(output, tuple(map(str, refusal.problems)))
-    return Built(output, ())
+            return Built(output, tuple(map(str, refusal.problems)), said.getvalue())
+    return Built(output, (), said.getvalue())
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:

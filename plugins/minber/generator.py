@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import inspect
 import logging
 import os
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,16 +20,23 @@ from pelican.log import console
 from pelican.plugins import signals
 from rich.console import ConsoleRenderable, RenderHook
 
-from plugins.minber.inspection import inspect
+from plugins.minber.cache.digests import digest_of, digest_of_bytes
+from plugins.minber.cache.store import Store, opened
 from plugins.minber.languages.words import MissingWord
+from plugins.minber.library.model import Item
 from plugins.minber.library.opening import open_library
-from plugins.minber.pages.plan import alias_problems, pages
+from plugins.minber.library.shelving import Track, Workroom, untold
+from plugins.minber.output.building import Work, build, finish
+from plugins.minber.pages.inputs import inputs_of
+from plugins.minber.pages.plan import Planned, alias_problems, pages
 from plugins.minber.pages.render import renderer, style_sheet, word_problem
+from plugins.minber.pages.templates import template_digests
 from plugins.minber.pages.texts import text_files
-from plugins.minber.pictures import publish
+from plugins.minber.pictures import bytes_of, keys_of, publish
 from plugins.minber.problems import Problem, SiteRefused, report
-from plugins.minber.release import NotASite, replacing
+from plugins.minber.release import NotASite, place_of, replacing
 from plugins.minber.views.here import Site
+from plugins.minber.views.selections import selections
 
 
 class CampaignSite(Pelican):
@@ -33,28 +45,40 @@ class CampaignSite(Pelican):
     def run(self) -> None:
         """Build beside the output folder and take its place; raises SiteRefused or NotASite."""
         logging.getLogger("pelican").addFilter(_without_traceback)
+        # Looking for cycles among what stays to the end anyway takes a tenth of the time.
+        gc.disable()
+        started = time.perf_counter()
         output = Path(self.output_path)
         try:
             with replacing(output) as staging:
                 self.output_path = str(staging)
-                self._make(staging)
-            pages = sum(1 for _ in output.rglob("*.html"))
-            print(f"{pages} pages in {os.path.relpath(output)}")
+                campaigns = self._make()
+                campaigns.finish()
+            seconds = time.perf_counter() - started
+            print(f"{campaigns.summary()} in {os.path.relpath(output)}; {seconds:.1f} s")
         except SiteRefused as refusal:
             print(report(refusal.problems), file=sys.stderr)
             raise
         finally:
             self.output_path = str(output)
+            gc.enable()
 
-    def _make(self, staging: Path) -> None:
+    def _make(self) -> CampaignGenerator:
+        """Let Pelican run; gives our generator, which has made all but what stands already."""
+        found: list[CampaignGenerator] = []
+
+        def note(generators: Iterable[Generator]) -> None:
+            found.extend(each for each in generators if isinstance(each, CampaignGenerator))
+
         console.push_render_hook(_OwnCount())
         try:
-            super().run()  # type: ignore[no-untyped-call]
+            with signals.all_generators_finalized.connected_to(note):
+                super().run()  # type: ignore[no-untyped-call]
         except MissingWord as error:
             raise SiteRefused([word_problem(error)]) from error
         finally:
             console.pop_render_hook()
-        _refuse_if(inspect(staging))
+        return found[0]
 
 
 class _OwnCount(RenderHook):
@@ -75,35 +99,120 @@ class CampaignGenerator(Generator):
     """Content in, pages out; the context is the whole library, so nothing is half read."""
 
     def generate_context(self) -> None:
-        content = Path(self.settings["PATH"])
-        opened = open_library(
-            content,
-            Path(self.theme),
-            self.settings["LANGUAGES"],
-            with_drafts=self.settings.get("WITH_DRAFTS", False),
-        )
-        pictures, faults = publish(opened.library.by_key.values(), content)
-        _refuse_if([*opened.problems, *faults])
-        url = self.settings["SITEURL"].rstrip("/")
-        self.site = Site(opened.library, opened.words, pictures, url)
+        content, settings = Path(self.settings["PATH"]), self.settings
+        self.stack = ExitStack()
+        self.store = self.stack.enter_context(self._opened_store())
+        with tracked() as track:
+            self.opened = open_library(
+                content,
+                Path(self.theme),
+                settings["LANGUAGES"],
+                Workroom(self.store, track),
+                with_drafts=settings.get("WITH_DRAFTS", False),
+            )
+            library, basis = self.opened.library, self.opened.basis
+            pictures, faults = publish(library.by_key.values(), content, self.store, basis)
+        _refuse_if([*self.opened.problems, *faults])
+        url = settings["SITEURL"].rstrip("/")
+        self.site = Site(library, selections(library), self.opened.words, pictures, url, _no_texts)
 
     def generate_output(self, writer: Any) -> None:
-        planned = list(pages(self.site))
-        _refuse_if(alias_problems(self.site, planned))
         css = style_sheet(Path(self.theme, "css"))
-        render = renderer(self.env, self.site.library.languages, self.site.words, css)
-        files = {page.path: render.html(page).encode() for page in planned}
-        files |= {picture.path: picture.data for picture in self.site.pictures.values()}
+        inputs = inputs_of(
+            self.site, self._common(css), template_digests(Path(self.theme, "templates"))
+        )
+        planned = list(pages(self.site, inputs))
+        _refuse_if(alias_problems(self.site, planned))
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        files |= {path: text.encode() for path, text in texts.items()}
-        _write(Path(self.output_path), files)
+        staging = Path(self.output_path)
+        pictures = {each.path: each for each in self.site.pictures.values()}
+        work = Work(
+            pages=planned,
+            pictures={path: each.shot.key for path, each in pictures.items()},
+            texts={path: text.encode() for path, text in texts.items()},
+            style=css.encode(),
+            output=place_of(staging),
+            staging=staging,
+        )
+
+        def picture(path: str) -> bytes:
+            return bytes_of(pictures[path], self.store)
+
+        with tracked() as track:
+            self.built = build(work, self.store, self._with_renderer(css), picture, track)
+
+    def finish(self) -> None:
+        """Let all that stands already join what was made; raises SiteRefused."""
+        used = (*self.opened.used, *keys_of(self.site.pictures.values()))
+        others = any(self.settings[key] for key in ("STATIC_PATHS", "THEME_STATIC_PATHS"))
+        with self.stack:
+            _refuse_if(finish(self.built, self.store, used, is_alone=not others))
+
+    def summary(self) -> str:
+        """What was done, in a line."""
+        done, kept = self.built.made.rendered, len(self.built.work.pages) - self.built.made.rendered
+        return (
+            f"{done + kept} pages: {self.opened.read} folders read, {self.opened.converted} texts "
+            f"converted, {done} pages rendered, {kept} kept"
+        )
+
+    def _opened_store(self) -> AbstractContextManager[Store]:
+        """The cache; without what earlier builds left where `--ignore-cache` is given."""
+        loads = self.settings["LOAD_CONTENT_CACHE"]
+        return opened(Path(self.settings["CACHE_PATH"])) if loads else opened(None)
+
+    def _common(self, css: str) -> dict[str, str]:
+        """What decides every page of a language, besides its footer."""
+        shared = (self.opened.basis, css, self.site.url, *_of_jinja(self.settings))
+        return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
+
+    def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], str]]:
+        """What renders a page with the texts of a store."""
+        render = renderer(self.env, self.site.library.languages, self.site.words, css)
+
+        def with_texts_of(store: Store) -> Callable[[Planned], str]:
+            def body_of(item: Item, language: str) -> str:
+                return self.opened.body_of(item, language, store)
+
+            site = replace(self.site, body_of=body_of)
+            return lambda planned: render.html(planned.page(site))
+
+        return with_texts_of
 
 
-def _write(root: Path, files: Mapping[str, bytes]) -> None:
-    for path, data in files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+def _no_texts(item: Item, language: str) -> str:
+    """In place of texts, which each process that renders pages reads for itself."""
+    raise AssertionError(f"{item.key} in {language} is read before pages are made")
+
+
+def _of_jinja(settings: Mapping[str, Any]) -> Iterator[str]:
+    """What a site's settings add to the templates: values as they are, functions as their file."""
+    for key in ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
+        for name, value in sorted(settings[key].items()):
+            file = inspect.getsourcefile(value) if inspect.isroutine(value) else None
+            yield f"{key} {name} " + (
+                digest_of_bytes(Path(file).read_bytes()) if file else repr(value)
+            )
+
+
+@contextmanager
+def tracked() -> Iterator[Track]:
+    """A bar for what takes more than a second, where somebody looks at a terminal."""
+    if not console.is_terminal:
+        yield untold
+        return
+    from rich.progress import Progress, TaskID
+
+    started = time.monotonic()
+    with Progress(console=console, transient=True, auto_refresh=False) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def track(what: str, done: int, of: int) -> None:
+            if time.monotonic() - started > 1:
+                task = tasks.get(what) or tasks.setdefault(what, progress.add_task(what))
+                progress.update(task, completed=done, total=of, refresh=True)
+
+        yield track
 
 
 def _refuse_if(problems: Iterable[Problem]) -> None:

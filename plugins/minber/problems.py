@@ -39,6 +39,10 @@ class SiteRefused(Exception):
         noun = "problem" if count == 1 else "problems"
         super().__init__(f"{count} {noun}; no site was built, the one before stays as it was")
 
+    def __reduce__(self) -> tuple[type[SiteRefused], tuple[tuple[Problem, ...]]]:
+        """How another process sends it: with its problems, not with its sentence."""
+        return type(self), (self.problems,)
+
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, by path and line."""

@@ -32,6 +32,8 @@ class NotASite(Exception):
 def replacing(output: Path) -> Iterator[Path]:
     """An empty folder beside `output`, which takes its place when the block ends well.
 
+    When it is left empty, what stands in `output` is right and stays.
+
     Raises NotASite before anything is written.  After an error, or when the process
     is killed, `output` is what it was; what a killed build left is removed by the next.
     Builds that stand side by side wait for their turn.  Where a system cannot swap two folders
@@ -46,9 +48,15 @@ def replacing(output: Path) -> Iterator[Path]:
         staging.mkdir()
         try:
             yield staging
-            _switch(staging, output, old)
+            if any(staging.iterdir()):
+                _switch(staging, output, old)
         finally:
             _recover(output, staging, old)
+
+
+def place_of(staging: Path) -> Path:
+    """The folder whose place a staging folder is to take."""
+    return staging.with_name(staging.name.removeprefix(".").removesuffix(".new"))
 
 
 def _check_replaceable(output: Path) -> None:

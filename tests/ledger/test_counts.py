@@ -94,7 +94,7 @@ def test_the_history_ends_with_the_total(entries):
 
 
 def test_a_milestone_is_the_first_day_of_a_round_number():
-    assert milestones(ROWS, []) == [
+    assert milestones(history(ROWS), []) == [
         Milestone(When(2021, 10, 2), 400, is_over=False),
         Milestone(When(2021, 10, 9), 5200, is_over=True),
     ]
@@ -105,13 +105,13 @@ def test_a_milestone_is_the_first_day_of_a_round_number():
     [(1, When(2021, 10, 2)), (400, When(2021, 10, 2)), (5300, When(2021, 10, 10)), (5321, None)],
 )
 def test_a_number_is_reached_on_the_day_of_the_total(number, when):
-    assert first_reached(ROWS, number) == when
+    assert first_reached(history(ROWS), number) == when
 
 
 @given(LEDGER, st.lists(st.integers(1, 30_000)))
 def test_milestones_come_in_order_each_with_the_total_of_its_day(entries, named):
     rows = [row(f"{day}", count, platform) for day, platform, count in entries]
-    found = milestones(rows, named)
+    found = milestones(history(rows), named)
     totals = {total.as_of: total.count for total in history(rows)}
     assert [mark.when for mark in found] == sorted({mark.when for mark in found})
     assert all(mark.count == totals[mark.when] for mark in found)

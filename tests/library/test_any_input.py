@@ -60,7 +60,7 @@ def content(tmp_path_factory):
 
 def mutated(data, seed):
     """The bytes with a few pieces put in, taken out, doubled or swapped."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     for _ in range(chance.randint(1, 4)):
         at = chance.randint(0, len(data))
         end = at + chance.choice([0, 0, 1, 5, 40])

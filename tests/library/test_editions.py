@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content import ABOUT, PETITION, add, edit, opened
+from tests.content import ABOUT, PETITION, add, digest_of, edit, opened
 
 MACHINE = ("title:", "machine: true\ntitle:")
 
@@ -67,14 +67,10 @@ def test_a_change_of_a_translation_makes_no_other_outdated(site):
     assert states(content) == {"kk": "original", "ru": "current", "en": "current"}
 
 
-def digest_of(content, language):
-    return opened(content).library.by_path[f"content/{ABOUT}"].editions[language].digest
-
-
 def from_russian(content):
     """Let the English text be translated from the Russian, as it stands now."""
     lines = (content / ABOUT / "en.md").read_text("utf-8").split("\n")
-    mark = f"translates: ru@{digest_of(content, 'ru')}"
+    mark = f"translates: ru@{digest_of(content, ABOUT, 'ru')}"
     lines = [mark if line.startswith("translates:") else line for line in lines]
     (content / ABOUT / "en.md").write_text("\n".join(lines), "utf-8")
 

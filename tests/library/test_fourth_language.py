@@ -10,7 +10,7 @@ import pytest
 from plugins.minber.desk.settings import Settings
 from plugins.minber.library.opening import languages_of, open_library
 from tests.conftest import SITES, build_site
-from tests.content import ABOUT, CAMPAIGN, ROOT, add, edit
+from tests.content import ABOUT, CAMPAIGN, ROOT, add, digest_of, edit, workroom
 from tests.languages.rows import LANGUAGES
 
 UZ = {"code": "uz", "name": "O‘zbekcha", "locale": "uz"}
@@ -53,8 +53,7 @@ def uzbek(tmp_path_factory):
     for path, changes in NAMES.items():
         edit(content, path, *changes)
     theme = uzbek_theme(folder)
-    about = open_library(content, theme, ROWS).library.by_path[f"content/{ABOUT}"]
-    add(content, f"{ABOUT}/uz.md", WORDS.format(about.editions["kk"].digest))
+    add(content, f"{ABOUT}/uz.md", WORDS.format(digest_of(content, ABOUT, "kk")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1650000000")
         return build_site(content, folder / "output", THEME=str(theme), LANGUAGES=ROWS)
@@ -88,7 +87,7 @@ def test_a_text_without_the_fourth_language_is_shown_in_its_original(uzbek):
 
 
 def test_names_are_required_in_the_fourth_language(site, tmp_path):
-    opening = open_library(site("three-languages"), uzbek_theme(tmp_path), ROWS)
+    opening = open_library(site("three-languages"), uzbek_theme(tmp_path), ROWS, workroom())
     assert sorted(map(str, opening.problems)) == [
         (
             f"content/{CAMPAIGN}/statements/letter/signatories.csv:1: the first line must be "
@@ -111,5 +110,5 @@ def test_names_are_required_in_the_fourth_language(site, tmp_path):
 
 
 def test_the_desk_knows_the_fourth_language(tmp_path):
-    settings = Settings(tmp_path, tmp_path, ROWS, languages_of(ROWS))
+    settings = Settings(tmp_path, tmp_path, ROWS, languages_of(ROWS), tmp_path)
     assert settings.codes == ("kk", "ru", "en", "uz")

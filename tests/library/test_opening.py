@@ -5,7 +5,7 @@ import pytest
 from plugins.minber.library.opening import languages_of, open_library
 from plugins.minber.problems import SiteRefused
 from tests.conftest import SITES, write_files
-from tests.content import ROOT
+from tests.content import ROOT, workroom
 from tests.languages.rows import LANGUAGES
 
 CONTENT = SITES / "three-languages" / "content"
@@ -72,7 +72,7 @@ def test_wrong_settings_are_told_in_a_sentence(rows, said):
 )
 def test_wrong_interface_words_are_told_in_a_sentence(tmp_path, files, said):
     write_files(tmp_path, files)
-    [line] = refusal(open_library, CONTENT, tmp_path / "theme", [KK])
+    [line] = refusal(open_library, CONTENT, tmp_path / "theme", [KK], workroom())
     assert line.startswith(said)
 
 
@@ -81,13 +81,13 @@ def test_a_site_may_have_one_language(tmp_path):
         tmp_path,
         {"pages/about/kk.md": "---\ntitle: Біз\nsummary: Біз туралы\n---\nБіз.\n"},
     )
-    opening = open_library(tmp_path, ROOT / "theme", LANGUAGES[:1])
+    opening = open_library(tmp_path, ROOT / "theme", LANGUAGES[:1], workroom())
     assert opening.problems == ()
     assert [language.code for language in opening.library.languages] == ["kk"]
 
 
 def test_words_in_a_language_that_the_site_has_not_are_a_problem():
-    opening = open_library(CONTENT, ROOT / "theme", LANGUAGES[:2])
+    opening = open_library(CONTENT, ROOT / "theme", LANGUAGES[:2], workroom())
     assert (
         "content/pages/about/en.md:1: only known files may stand in this folder, found “en.md”. "
         "Files that may stand here: kk.md, ru.md."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +14,9 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from plugins.minber import pictures
+from plugins.minber.cache.store import Store
 from plugins.minber.library.model import Item
+from plugins.minber.pictures import Published
 from tests.conftest import write_files
 from tests.document import document, with_class, words_of
 from tests.texts import facts, item, words
@@ -68,10 +72,21 @@ WITH_PLANTEDS = {
 def publish(name, data, tmp_path):
     """The picture as it is published, or in words why it is refused; `check` must say the same."""
     (tmp_path / name).write_bytes(data)
-    news = Item("news", "camp", "item", "content", None, {}, (), (), {name: "0123456789abcdef"})
-    published, problems = pictures.publish([news], tmp_path)
+    digests = {name: "0123456789abcdef"}
+    news = Item("news", "camp", "item", "content", None, {}, (), (), digests, "", {}, ())
+    store = Store(Path(":memory:"))
+    found, problems = pictures.publish([news], tmp_path, store, "")
     assert pictures.picture_problems([news], tmp_path) == problems
-    return problems[0].found if problems else published["camp/item", name]
+    if problems:
+        return problems[0].found
+    published = found["camp/item", name]
+    return AsPublished(published, pictures.bytes_of(published, store))
+
+
+@dataclass(frozen=True)
+class AsPublished:
+    picture: Published
+    data: bytes
 
 
 def read_again(published):
@@ -136,8 +151,9 @@ def nearest(picture, at):
 )
 def test_a_picture_has_its_shape_and_at_most_the_widest_size(tmp_path, data, size, kind):
     published = publish("Photo.One.jpg", data, tmp_path)
-    assert (published.width, published.height) == read_again(published).size == size
-    assert published.path == f"pictures/camp/item/photo.one-01234567.{kind}"
+    picture = published.picture
+    assert (picture.width, picture.height) == read_again(published).size == size
+    assert picture.path == f"pictures/camp/item/photo.one-01234567.{kind}"
 
 
 def test_grey_of_sixteen_bits_keeps_its_shades(tmp_path):

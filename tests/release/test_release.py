@@ -226,7 +226,7 @@ def test_builds_at_once_leave_the_whole_site_of_one_of_them(tmp_path):
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one_whole(tmp_path):
     output = tmp_path / "output"
-    chance = random.Random(7)  # noqa: S311 - when, not what
+    chance = random.Random(7)
     assert writer(output, "0").wait() == 0
     for number in range(1, 16):
         process = writer(output, str(number), count=10_000)

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
-from plugins.minber.source.folders import Folder, Place, name_problem, place_of, slug_problem
+from plugins.minber.source.folders import (
+    Folder,
+    Place,
+    allowed_names,
+    name_problem,
+    place_of,
+    slug_problem,
+)
 
 CODES = ("kk", "ru", "en")
 CAMPAIGN = "content/campaigns/net"
@@ -96,7 +103,10 @@ KZ = (
 def test_a_file_without_a_place_is_a_problem(path, said):
     name = path.rpartition("/")[2]
     place = place_of(path)
-    problem = name_problem(path, place, CODES) if isinstance(place, Place) else place
+    if isinstance(place, Place):
+        problem = name_problem(path, place, allowed_names(CODES)[place.kind])
+    else:
+        problem = place
     assert str(problem) == f"{path}:1: {said.format(name=name)}"
 
 

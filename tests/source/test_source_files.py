@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
+from plugins.minber.source import characters
 from plugins.minber.source.files import File, decoded, is_file_name, read, walk
 
 UTF8 = "a:{line}: the file must be UTF-8, found “byte 0x{byte}”. Save it as UTF-8."
@@ -194,3 +195,8 @@ def test_a_name_that_is_no_text_can_still_be_printed(tmp_path):
     (tmp_path / os.fsdecode(b"\xe9\n.md")).touch()
     [(path, _)] = walk(tmp_path, "content")
     assert path == "content/\\udce9\\n.md"
+
+
+def test_no_plain_character_is_unsafe():
+    plain = [chr(code) for code in range(0x110000) if characters._PLAIN.fullmatch(chr(code))]
+    assert [char for char in plain if characters._UNSAFE.search(char * 3)] == []

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.languages import languages_from, read_words
 from plugins.minber.languages.filters import filters
+from plugins.minber.languages.settings import languages_from
+from plugins.minber.languages.words import read_words
 from tests.conftest import ROOT
 from tests.languages.rows import LANGUAGES
 

@@ -9,8 +9,10 @@ from functools import wraps
 from pathlib import Path
 from typing import ParamSpec
 
+from plugins.minber.cache.store import opened
 from plugins.minber.languages.settings import Language
 from plugins.minber.library.opening import Opened, languages_of, open_library
+from plugins.minber.library.shelving import Workroom
 from plugins.minber.problems import Problem, SiteRefused, report
 
 SETTINGS = Path("pelicanconf.py")
@@ -24,6 +26,7 @@ class Settings:
     rows: object
     """LANGUAGES as it is written."""
     languages: tuple[Language, ...]
+    cache: Path
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -31,14 +34,18 @@ class Settings:
 
     def open(self, *, with_drafts: bool = False) -> Opened:
         """The library and all problems; raises SiteRefused as `open_library`."""
-        return open_library(self.content, self.theme, self.rows, with_drafts=with_drafts)
+        with opened(self.cache) as store:
+            room = Workroom(store)
+            return open_library(self.content, self.theme, self.rows, room, with_drafts=with_drafts)
 
 
 def read_settings(path: Path = SETTINGS) -> Settings:
     """Raises SiteRefused when a row of LANGUAGES is wrong."""
     values = runpy.run_path(str(path))
     rows = values.get("LANGUAGES")
-    return Settings(Path(values["PATH"]), Path(values["THEME"]), rows, languages_of(rows))
+    content, theme = Path(values["PATH"]), Path(values["THEME"])
+    cache = Path(values.get("CACHE_PATH", "cache"))
+    return Settings(content, theme, rows, languages_of(rows), cache)
 
 
 def in_plain_words(tool: Callable[P, int]) -> Callable[P, int]:

@@ -38,16 +38,16 @@ class Milestone:
 
 def total_of(rows: Iterable[SignatureRow]) -> Total | None:
     """The petition's total; None where no online or paper row is known (never 0)."""
-    totals = history(rows)
-    return totals[-1] if totals else None
+    ordered = sorted(rows, key=lambda row: row.date.place)
+    return _total({(row.platform, row.kind): row for row in ordered}.values())
 
 
 def history(rows: Iterable[SignatureRow]) -> list[Total]:
     """The total after each day that has a row, in order."""
     newest: dict[tuple[str, str], SignatureRow] = {}
     totals: list[Total] = []
-    ordered = sorted(rows, key=lambda row: row.date)
-    for _, of_day in groupby(ordered, key=lambda row: row.date):
+    ordered = sorted(rows, key=lambda row: row.date.place)
+    for _, of_day in groupby(ordered, key=lambda row: row.date.place):
         newest |= {(row.platform, row.kind): row for row in of_day}
         if total := _total(newest.values()):
             totals.append(total)
@@ -62,13 +62,13 @@ def _total(newest: Collection[SignatureRow]) -> Total | None:
     return Total(
         count=sum(row.number for row in parts),
         is_over=any(row.is_over for row in parts),
-        as_of=max(row.date for row in parts),
+        as_of=max((row.date for row in parts), key=lambda when: when.place),
         parts=tuple(sorted(parts, key=lambda row: (-row.number, row.platform, row.kind))),
         verified=sum(verified) if verified else None,
     )
 
 
-def milestones(rows: Iterable[SignatureRow], named: Iterable[int]) -> list[Milestone]:
+def milestones(totals: Iterable[Total], named: Iterable[int]) -> list[Milestone]:
     """The first day of each number of `named` and of each round number that was passed.
 
     Several numbers passed on one day are one milestone, with the total of that day.
@@ -76,7 +76,7 @@ def milestones(rows: Iterable[SignatureRow], named: Iterable[int]) -> list[Miles
     found: list[Milestone] = []
     before = 0
     wanted = frozenset(named)
-    for total in history(rows):
+    for total in totals:
         if any(
             before < number <= total.count for number in (*wanted, *_round_numbers(total.count))
         ):
@@ -85,9 +85,9 @@ def milestones(rows: Iterable[SignatureRow], named: Iterable[int]) -> list[Miles
     return found
 
 
-def first_reached(rows: Iterable[SignatureRow], number: int) -> When | None:
+def first_reached(totals: Iterable[Total], number: int) -> When | None:
     """The day on which the total first was at least `number`; None when it never was."""
-    return next((total.as_of for total in history(rows) if total.count >= number), None)
+    return next((total.as_of for total in totals if total.count >= number), None)
 
 
 def _round_numbers(limit: int) -> Iterator[int]:
@@ -108,7 +108,7 @@ def ledger_problems(
     known = None if routes is None else {route.platform or route.kind for route in routes}
     problems: list[Problem] = []
     before: dict[tuple[str, str], SignatureRow] = {}
-    for row in sorted(rows, key=lambda row: (row.data.date, row.line)):
+    for row in sorted(rows, key=lambda row: (row.data.date.place, row.line)):
         signed: SignatureRow = row.data
         problems += _row_problems(path, row, known, today)
         key = signed.platform, signed.kind

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from plugins.minber.languages.settings import Language
-from plugins.minber.ledger.counts import ledger_problems
-from plugins.minber.library.calendar import date_problems
-from plugins.minber.library.editions import Convert, item_of, markup_problems
+from plugins.minber.library.keeping import keys_of
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
 from plugins.minber.library.privacy import declared_in, privacy_problems
-from plugins.minber.library.references import Shelf, reference_problems
-from plugins.minber.library.spelling import spelling_problems
+from plugins.minber.library.reading import Means, Reading
+from plugins.minber.library.references import Shelf, breaches, told
+from plugins.minber.library.shelving import STAMPS, Workroom, read_all, read_registry
 from plugins.minber.problems import Problem
-from plugins.minber.schema.agreement import agreement_problems, translation_problems
 from plugins.minber.schema.days import day_of
-from plugins.minber.schema.facts import PetitionFacts
-from plugins.minber.schema.records import Record, read_record
-from plugins.minber.schema.registers import Registers, read_registers
-from plugins.minber.schema.registry import Registry
-from plugins.minber.schema.unfinished import unfinished_problems
-from plugins.minber.source.tree import Tree, read_tree
+from plugins.minber.schema.registry import Registers, Registry
+from plugins.minber.source.survey import Plot, survey
+from plugins.minber.source.tree import read_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,91 +25,102 @@ class Plan:
     """What the library is made for."""
 
     content: Path
-    languages: tuple[Language, ...]
-    today: date
+    means: Means
     with_drafts: bool = False
     """Drafts and what is to be published later too: for the editor's eyes only."""
 
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return tuple(language.code for language in self.languages)
 
-
-def assemble(plan: Plan, convert: Convert) -> tuple[Library, list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Assembled:
     """The library, and everything that an editor must mend before it may be published."""
-    tree, problems = read_tree(plan.content, plan.codes)
-    registers, found = read_registers(tree.registry, plan.codes)
+
+    library: Library
+    problems: tuple[Problem, ...]
+    plots: Mapping[str, Plot]
+    """Every folder by its path."""
+    read: int
+    """Folders that had to be read, as nothing was kept of them."""
+    converted: int
+    """Texts in them."""
+    used: tuple[str, ...]
+    """The keys of all that the workroom keeps of them."""
+
+
+def assemble(plan: Plan, workroom: Workroom) -> Assembled:
+    """Everything below the folder of content; what is kept in the workroom is not read again."""
+    means = plan.means
+    surveyed, problems = survey(plan.content, means.codes, workroom.stamps())
+    workroom.keep_stamps(surveyed.stamps)
+    registers, private, found, key = read_registry(surveyed.registry, means, workroom.store)
     problems += found
-    pairs: list[tuple[Record, Item]] = []
-    for folder in tree.folders:
-        record, found = read_record(folder, plan.codes)
-        problems += found
-        pairs.append((record, item_of(record, convert)))
-    hidden = _hidden(plan, [item for _, item in pairs])
-    shelf = _shelf(pairs, registers, hidden)
-    for record, item in pairs:
-        problems += _problems(record, item, shelf, plan)
-    problems += _private(tree, [record for record, _ in pairs])
-    shown = [i for record, i in pairs if i.key not in hidden and _is_whole(record)]
-    return _library(plan, shown, registers.registry), problems
+    readings, read = read_all(surveyed.plots, means, workroom)
+    hidden = _hidden(plan, [reading.item for reading in readings])
+    shelf = _shelf(readings, registers, hidden)
+    declared = {each for reading in readings for each in declared_in(reading.item.facts)}
+    problems += privacy_problems(private, declared)
+    for plot, reading in zip(surveyed.plots, readings, strict=True):
+        problems += reading.problems
+        problems += privacy_problems(reading.findings, declared)
+        problems += _breaches(plot, reading, shelf, means)
+    shown = [r.item for r in readings if r.item.key not in hidden and r.is_whole]
+    return Assembled(
+        library=_library(means, shown, registers.registry),
+        problems=tuple(problems),
+        plots={plot.path: plot for plot in surveyed.plots},
+        read=len(read),
+        converted=sum(len(reading.item.editions) for reading in read),
+        used=(STAMPS, key, *(k for reading in readings for k in keys_of(reading.item))),
+    )
 
 
-def _shelf(pairs: list[tuple[Record, Item]], registers: Registers, hidden: frozenset[str]) -> Shelf:
-    by_path = {item.path: (record, item) for record, item in pairs}
-    platforms = registers.registry.platforms
-    return Shelf(registers.ids, platforms, by_path, {item.key: item for _, item in pairs}, hidden)
+def _breaches(plot: Plot, reading: Reading, shelf: Shelf, means: Means) -> list[Problem]:
+    """What is wrong between a folder and others; only then its files are read for the lines."""
+    found = breaches(reading.item, shelf)
+    if not found:
+        return []
+    from plugins.minber.schema.records import read_record
+
+    record, _ = read_record(read_folder(plot)[0], means.codes)
+    return [told(breach, record) for breach in found]
 
 
-def _is_whole(record: Record) -> bool:
-    return not record.faulty and bool(record.words) and not translation_problems(record)
-
-
-def _problems(record: Record, item: Item, shelf: Shelf, plan: Plan) -> list[Problem]:
-    problems = agreement_problems(record) + unfinished_problems(record)
-    problems += date_problems(record, plan.today)
-    problems += markup_problems(record, item) + spelling_problems(record, plan.languages)
-    problems += reference_problems(record, item, shelf)
-    path = record.folder.path_of("signatures.csv")
-    routes = record.facts.routes if isinstance(record.facts, PetitionFacts) else None
-    problems += ledger_problems(path, record.signatures, routes, plan.today)
-    return problems
-
-
-def _private(tree: Tree, records: list[Record]) -> list[Problem]:
-    declared = {found for record in records for found in declared_in(record.facts)}
-    # What a file with problems declares is not known, so its folder waits.
-    known = [r.folder for r in records if r.facts or r.folder.kind == "page"]
-    return [p for folder in (*known, tree.registry) for p in privacy_problems(folder, declared)]
+def _shelf(readings: Iterable[Reading], registers: Registers, hidden: frozenset[str]) -> Shelf:
+    by_path = {reading.item.path: reading for reading in readings}
+    by_key = {reading.item.key: reading.item for reading in readings}
+    return Shelf(registers.ids, registers.registry.platforms, by_path, by_key, hidden)
 
 
 def _hidden(plan: Plan, items: list[Item]) -> frozenset[str]:
     """Keys of drafts and of what is to be published later, and of all items of such campaigns."""
-    own = {item.key for item in items if not (plan.with_drafts or _is_public(item, plan.today))}
+    own = {item.key for item in items if not (plan.with_drafts or _is_public(item, plan.means))}
     return frozenset(own | {item.key for item in items if item.campaign in own})
 
 
-def _is_public(item: Item, today: date) -> bool:
+def _is_public(item: Item, means: Means) -> bool:
     if item.facts is None:
         return True
-    return not item.facts.draft and day_of(item.facts.published) <= today
+    return not item.facts.draft and day_of(item.facts.published) <= means.today
 
 
-def _library(plan: Plan, items: list[Item], registry: Registry) -> Library:
-    campaigns = [_campaign(item, items) for item in items if item.kind == "campaign"]
+def _library(means: Means, items: list[Item], registry: Registry) -> Library:
+    of_campaign: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.kind not in ("campaign", "page"):
+            of_campaign[item.campaign].append(item)
+    campaigns = [
+        Campaign(item, tuple(sorted(of_campaign[item.slug], key=newest_first)))
+        for item in items
+        if item.kind == "campaign"
+    ]
     return Library(
-        languages=plan.languages,
+        languages=means.languages,
         campaigns=tuple(sorted(campaigns, key=_newest_campaign_first)),
         pages=tuple(item for item in items if item.kind == "page"),
         registry=registry,
-        today=plan.today,
+        today=means.today,
         by_path={item.path: item for item in items},
         by_key={item.key: item for item in items},
     )
-
-
-def _campaign(campaign: Item, items: list[Item]) -> Campaign:
-    own = [i for i in items if i.campaign == campaign.slug and i.kind != "campaign"]
-    return Campaign(campaign, tuple(sorted(own, key=newest_first)))
 
 
 def _newest_campaign_first(campaign: Campaign) -> tuple[tuple[int, int, int, str], str]:

@@ -2,54 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import fields, replace
+from typing import Any, TypeVar
 
-from plugins.minber.library.model import Edition, Item
-from plugins.minber.markup.convert import Markup
-from plugins.minber.problems import Problem
+from plugins.minber.languages.settings import Language
+from plugins.minber.library.links import target_of
+from plugins.minber.library.model import Edition
+from plugins.minber.library.reading import Convert
+from plugins.minber.markup.markup import Markup
+from plugins.minber.markup.typography import tidy_text
+from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.digest import words_digest
 from plugins.minber.schema.documents import Loc
 from plugins.minber.schema.records import Record
-from plugins.minber.schema.words import CauseWords, WordsFile
-from plugins.minber.source.files import is_picture
+from plugins.minber.schema.registry import Registry
+from plugins.minber.schema.words import TRANSLATION_KEYS, CauseWords, QuestionWords, WordsFile
+from plugins.minber.source.files import is_file_name, is_picture
 
-Convert = Callable[[str, str], Markup]
-"""From Markdown and a language code."""
-
-
-def item_of(record: Record, convert: Convert) -> Item:
-    """The linked item of a record; the states of its editions hold when its marks agree."""
-    folder = record.folder
-    digests = {language: words_digest(words) for language, words in record.words.items()}
-    editions = {
-        language: _edition(words, _state(words, record.words, digests), digests[language], convert)
-        for language, words in record.words.items()
-    }
-    return Item(
-        kind=folder.kind,
-        campaign=folder.campaign,
-        slug=folder.slug,
-        path=folder.path,
-        facts=record.facts,
-        editions=editions,
-        signatures=tuple(row.data for row in record.signatures),
-        signatories=tuple(row.data for row in record.signatories),
-        pictures={name: f.digest for name, f in sorted(folder.files.items()) if is_picture(name)},
-    )
+W = TypeVar("W", bound=Any)
+E = TypeVar("E", bound=Any)
 
 
-def _edition(words: WordsFile, state: str, digest: str, convert: Convert) -> Edition:
+def editions_of(
+    record: Record, languages: Mapping[str, Language], convert: Convert
+) -> tuple[dict[str, Edition], dict[str, str]]:
+    """The editions of a record and the HTML of their texts, by language.
+
+    The states of the editions hold when the marks of the record agree.
+    """
+    sources = {words.front.source_language for words in record.words.values()}
+    digests = {c: words_digest(words) for c, words in record.words.items() if c in sources}
+    editions, bodies = {}, {}
+    for code, words in record.words.items():
+        state = _state(words, record.words, digests)
+        text = convert(words.body, code)
+        edition = _edition(record.folder.path, words, languages[code], text, convert)
+        editions[code] = replace(edition, state=state)
+        bodies[code] = text.html
+    return editions, bodies
+
+
+def _edition(
+    folder: str, words: WordsFile, language: Language, text: Markup, convert: Convert
+) -> Edition:
     front = words.front
     actions = front.actions if isinstance(front, CauseWords) else ()
     questions = front.questions if isinstance(front, CauseWords) else ()
-    return Edition(
+    edition = Edition(
         language=words.language,
-        words=front,
-        text=convert(words.body, words.language),
+        words=tidied(front, language),
+        text=replace(text, html=""),
+        has_text=bool(text.html.strip()),
         actions=tuple(convert(action, words.language) for action in actions),
         answers=tuple(convert(question.answer, words.language) for question in questions),
-        state=state,
-        digest=digest,
+        state="",
+        leads_to=(),
+    )
+    links = {link for _, markup in edition.passages() for link in markup.links}
+    return replace(edition, leads_to=tuple(sorted(target_of(folder, link) for link in links)))
+
+
+def tidied(words: W, language: Language) -> W:
+    """Front matter with the spaces and quotes of its language in all that readers see."""
+    names = [field.name for field in fields(words) if field.name not in TRANSLATION_KEYS]
+    return replace(words, **{name: _tidy(getattr(words, name), language) for name in names})
+
+
+def _tidy(value: Any, language: Language) -> Any:
+    match value:
+        case str():
+            return tidy_text(value, language)
+        case tuple():
+            return tuple(_tidy(each, language) for each in value)
+        case dict():
+            return {key: _tidy(each, language) for key, each in value.items()}
+        case QuestionWords():
+            return tidied(value, language)
+    return value
+
+
+def tidied_registry(registry: Registry, languages: Iterable[Language]) -> Registry:
+    """The registry with the spaces and quotes of each language in its names."""
+    by_code = {language.code: language for language in languages}
+
+    def tidied_entry(entry: E) -> E:
+        keys = ("names", "to", "receives")
+        texts = {key: getattr(entry, key) for key in keys if hasattr(entry, key)}
+        return replace(
+            entry,
+            **{
+                key: {code: tidy_text(name, by_code[code]) for code, name in names.items()}
+                for key, names in texts.items()
+            },
+        )
+
+    registers = {field.name: getattr(registry, field.name) for field in fields(registry)}
+    return Registry(
+        **{
+            name: {id_: tidied_entry(entry) for id_, entry in register.items()}
+            for name, register in registers.items()
+        }
     )
 
 
@@ -66,20 +119,33 @@ def _state(words: WordsFile, all_words: Mapping[str, WordsFile], digests: Mappin
     return "current"
 
 
-def passages(edition: Edition) -> Iterator[tuple[Loc, Markup]]:
-    """Every converted text with its place in the front matter; () is the body."""
-    yield (), edition.text
-    for number, action in enumerate(edition.actions):
-        yield ("actions", number), action
-    for number, answer in enumerate(edition.answers):
-        yield ("questions", number, "answer"), answer
-
-
-def markup_problems(record: Record, item: Item) -> list[Problem]:
+def markup_problems(record: Record, editions: Mapping[str, Edition]) -> list[Problem]:
     """What an author may not write in Markdown, at the line where it stands."""
-    return [
-        record.words[language].text_problem(loc, rule, found, remedy)
-        for language, edition in item.editions.items()
-        for loc, markup in passages(edition)
-        for rule, found, remedy in markup.faults
-    ]
+    problems = []
+    for language, edition in editions.items():
+        words = record.words[language]
+        for loc, markup in edition.passages():
+            problems += [words.text_problem(loc, *fault) for fault in markup.faults]
+            problems += _pictures(record, words, loc, markup)
+            problems += _fragments(words, loc, markup, edition.text.headings)
+    return problems
+
+
+def _pictures(record: Record, words: WordsFile, loc: Loc, markup: Markup) -> Iterator[Problem]:
+    here = {*record.folder.files, *record.faulty}
+    for name in markup.pictures:
+        if not (is_file_name(name) and is_picture(name) and name in here) and "/" not in name:
+            rule = "a picture in the text must be a file of this folder"
+            pictures = set(record.facts.pictures) if record.facts else set()
+            yield words.text_problem(loc, rule, name, f"There are: {listed(pictures) or 'none'}.")
+
+
+def _fragments(
+    words: WordsFile, loc: Loc, markup: Markup, headings: Collection[str]
+) -> Iterator[Problem]:
+    """Links within the text."""
+    for fragment in markup.fragments:
+        if fragment not in headings:
+            rule = "a link within the text must lead to one of its headings"
+            remedy = f"There are: {listed(headings) or 'none'}."
+            yield words.text_problem(loc, rule, f"#{fragment}", remedy)

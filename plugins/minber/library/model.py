@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.when import When
-from plugins.minber.markup.convert import Markup
+from plugins.minber.library.links import Target
+from plugins.minber.markup.markup import Markup
 from plugins.minber.schema.days import day_of
 from plugins.minber.schema.registry import Registry
 from plugins.minber.schema.tables import SignatoryRow, SignatureRow
+
+if TYPE_CHECKING:
+    from plugins.minber.schema.documents import Loc
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,23 @@ class Edition:
     words: Any
     """The front matter: Words, CauseWords or StatementWords."""
     text: Markup
+    """What the text refers to; its HTML, which only its own page needs, stands elsewhere."""
+    has_text: bool
     actions: tuple[Markup, ...]
     answers: tuple[Markup, ...]
     """The answers to `words.questions`."""
     state: str
     """original, current or outdated."""
-    digest: str
+    leads_to: tuple[Target, ...]
+    """Where all its links to content lead, each once, sorted."""
+
+    def passages(self) -> Iterator[tuple[Loc, Markup]]:
+        """Every converted text with its place in the front matter; () is the body."""
+        yield (), self.text
+        for number, action in enumerate(self.actions):
+            yield ("actions", number), action
+        for number, answer in enumerate(self.answers):
+            yield ("questions", number, "answer"), answer
 
     @property
     def shown_state(self) -> str:
@@ -53,6 +68,12 @@ class Item:
     signatories: tuple[SignatoryRow, ...]
     pictures: Mapping[str, str]
     """Digests of the picture files by name."""
+    digest: str
+    """Of all its files and of whatever else decides what is made of them."""
+    faces: Mapping[str, str]
+    """By language, the digest of what other pages may show of it: all but its texts."""
+    days: tuple[date, ...]
+    """The days that its facts name, sorted: some pages say on which side of one today is."""
 
     @property
     def key(self) -> str:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.pofile import PoFileError
-
+from plugins.minber.cache.digests import code_digest, digest_of
+from plugins.minber.cache.store import Store
 from plugins.minber.languages.settings import Language, languages_from
-from plugins.minber.languages.words import MissingWord, Words, read_words
+from plugins.minber.languages.words import Words
 from plugins.minber.library.assembly import Plan, assemble
-from plugins.minber.library.editions import Convert
-from plugins.minber.library.model import Library
-from plugins.minber.markup.convert import Markup, convert
+from plugins.minber.library.interface import read_interface
+from plugins.minber.library.model import Item, Library
+from plugins.minber.library.reading import Convert, Means
+from plugins.minber.library.shelving import Workroom, body_of
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.schema.days import build_day
+
+if TYPE_CHECKING:
+    from plugins.minber.markup.convert import Converter
+
+CODE = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +32,62 @@ class Opened:
     library: Library
     words: Mapping[str, Words]
     """The interface words by language."""
+    word_digests: Mapping[str, str]
+    """Of the files of the interface words."""
     problems: tuple[Problem, ...]
     """All that is wrong with the content; with any, nothing may be published."""
+    body_of: Callable[[Item, str, Store], str]
+    """The HTML of an item's text in a language, from a store of this process."""
+    basis: str
+    """The digest of the code, of what it runs on and of the languages."""
+    read: int
+    """Folders that had to be read, as nothing was kept of them."""
+    converted: int
+    """Texts in them."""
+    used: tuple[str, ...]
+    """The keys of all that the store keeps of this library."""
 
 
-def open_library(content: Path, theme: Path, rows: object, *, with_drafts: bool = False) -> Opened:
-    """Read everything below `content` in the languages of `rows`.
+def open_library(
+    content: Path,
+    theme: Path,
+    rows: object,
+    workroom: Workroom,
+    *,
+    with_drafts: bool = False,
+) -> Opened:
+    """Everything below `content` in the languages of `rows`; what is kept is not read again.
 
     Raises SiteRefused when the settings or the interface words cannot be used.
     """
     languages = languages_of(rows)
-    words = {language.code: _words(theme, language) for language in languages}
-    plan = Plan(content, languages, build_day(os.environ), with_drafts)
-    library, problems = assemble(plan, _converter(languages, words))
-    return Opened(library, words, tuple(problems))
+    code = code_digest(CODE)
+    found = {each.code: read_interface(theme, each, code, workroom.store) for each in languages}
+    words = {code: interface.words for code, interface in found.items()}
+    means = _means(languages, words, code)
+    done = assemble(Plan(content, means, with_drafts), workroom)
+
+    def body(item: Item, language: str, store: Store) -> str:
+        return body_of(item, language, done.plots, means, store)
+
+    return Opened(
+        library=done.library,
+        words=words,
+        word_digests={code: interface.digest for code, interface in found.items()},
+        problems=done.problems,
+        body_of=body,
+        basis=means.basis,
+        read=done.read,
+        converted=done.converted,
+        used=(*done.used, *(interface.key for interface in found.values())),
+    )
+
+
+def _means(languages: tuple[Language, ...], words: Mapping[str, Words], code: str) -> Means:
+    backs = {code: each.gettext("footnote.back") for code, each in words.items()}
+    settings = (repr(language) for language in languages)
+    basis = digest_of(code, *settings, *backs.values())
+    return Means(languages, build_day(os.environ), _converter(languages, backs), basis)
 
 
 def languages_of(rows: object) -> tuple[Language, ...]:
@@ -54,30 +104,14 @@ def _in_settings(rule: str) -> Problem:
     return Problem("pelicanconf.py", 1, rule, "", "Correct it; README.md says how.")
 
 
-def _words(theme: Path, language: Language) -> Words:
-    path = theme / "translations" / f"{language.code}.po"
-    shown = f"{theme.name}/translations/{path.name}"
-    try:
-        words = read_words(path, language)
-        words.gettext("footnote.back")
-    except FileNotFoundError:
-        rule = f"a language of the site must have its interface words ({language.name})"
-        remedy = "Copy the .po file of another language and translate its entries."
-        raise SiteRefused([Problem(shown, 1, rule, "", remedy)]) from None
-    except MissingWord as error:
-        raise SiteRefused([Problem(shown, 1, str(error).partition(": ")[2])]) from None
-    except (PoFileError, ValueError, LookupError) as error:
-        line = (getattr(error, "lineno", 0) or 0) + 1
-        rule = "the interface words must be a valid .po file in UTF-8"
-        raise SiteRefused([Problem(shown, line, rule, str(error))]) from None
-    return words
-
-
-def _converter(languages: tuple[Language, ...], words: Mapping[str, Words]) -> Convert:
+def _converter(languages: tuple[Language, ...], backs: Mapping[str, str]) -> Convert:
     by_code = {language.code: language for language in languages}
-    back = {code: words[code].gettext("footnote.back") for code in by_code}
 
-    def converted(text: str, code: str) -> Markup:
-        return convert(text, by_code[code], back[code])
+    @cache
+    def converter(code: str) -> Converter:
+        # Only now: where nothing is to be converted, half of the start would be for nothing.
+        from plugins.minber.markup.convert import Converter
 
-    return converted
+        return Converter(by_code[code], backs[code])
+
+    return lambda text, code: converter(code).convert(text)

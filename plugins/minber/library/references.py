@@ -7,23 +7,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from plugins.minber.library.editions import passages
 from plugins.minber.library.links import Target, target_of
-from plugins.minber.library.model import Item
+from plugins.minber.library.model import Edition, Item
+from plugins.minber.library.reading import Reading
 from plugins.minber.problems import Problem, listed
-from plugins.minber.schema.agreement import translation_problems
-from plugins.minber.schema.documents import Loc
-from plugins.minber.schema.facts import CampaignFacts, PetitionFacts, StatementFacts
-from plugins.minber.schema.records import Record
-from plugins.minber.schema.words import WordsFile
+from plugins.minber.schema.facts import CampaignFacts, Facts, PetitionFacts, StatementFacts
 from plugins.minber.source.addresses import is_of
-from plugins.minber.source.files import is_file_name, is_picture
 from plugins.minber.source.folders import FOLDER_OF_KIND
 
-Names = Iterator[tuple[Loc, str, str]]
+if TYPE_CHECKING:
+    from plugins.minber.schema.documents import Loc
+    from plugins.minber.schema.records import Record
+
+FACTS = "facts.yaml"
+Named = Iterator[tuple["Loc", str, str]]
 """(place in facts.yaml, register, id)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule that a file of an item breaks; its line is looked up when it is told."""
+
+    file: str
+    """facts.yaml, or the name of a words file."""
+    loc: Loc
+    rule: str
+    found: str
+    remedy: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Shelf:
     ids: Mapping[str, Collection[str]]
     """By register; a register that cannot be read is missing."""
     platforms: Mapping[str, Any]
-    by_path: Mapping[str, tuple[Record, Item]]
+    by_path: Mapping[str, Reading]
     """Every folder of content, also of drafts and with problems."""
     by_key: Mapping[str, Item]
     hidden: Collection[str]
@@ -44,35 +56,39 @@ class Shelf:
         return other is not None and (other.key not in self.hidden or item.key in self.hidden)
 
 
-def reference_problems(record: Record, item: Item, shelf: Shelf) -> list[Problem]:
-    """What a record names that is not there: registry ids, items, demands, links, pictures."""
-    problems = [*_registry_ids(record, shelf), *_campaign(item, shelf)]
-    problems += [*_items(record, item, shelf), *_demands(record, shelf)]
-    problems += _route_hosts(record, shelf.platforms)
-    for language, edition in item.editions.items():
-        words = record.words[language]
-        for loc, markup in passages(edition):
-            for link in markup.links:
-                problems += _link(item, words, loc, link, shelf)
-            for picture in markup.pictures:
-                problems += _picture(record, words, loc, picture)
-            for fragment in markup.fragments:
-                problems += _fragment(words, loc, fragment, edition.text.headings)
-    return problems
+def breaches(item: Item, shelf: Shelf) -> list[Breach | Problem]:
+    """What an item names that is not there: registry ids, items, demands, links."""
+    return [
+        *_registry_ids(item, shelf),
+        *_campaign(item, shelf),
+        *_items(item, shelf),
+        *_demands(item, shelf),
+        *_route_hosts(item, shelf.platforms),
+        *_links(item, shelf),
+    ]
 
 
-def _registry_ids(record: Record, shelf: Shelf) -> Iterator[Problem]:
-    for loc, register, id_ in _named(record):
+def told(breach: Breach | Problem, record: Record) -> Problem:
+    """A breach at its line in the files of the item."""
+    if isinstance(breach, Problem):
+        return breach
+    if breach.file == FACTS:
+        return record.document.problem(breach.loc, breach.rule, breach.found, breach.remedy)
+    words = record.words[breach.file.removesuffix(".md")]
+    return words.text_problem(breach.loc, breach.rule, breach.found, breach.remedy)
+
+
+def _registry_ids(item: Item, shelf: Shelf) -> Iterator[Breach]:
+    for loc, register, id_ in named_in(item.facts):
         known = shelf.ids.get(register)
         if known is not None and id_ not in known:
             rule = f"`{'.'.join(map(str, loc))}` must be an id of registry/{register}.yaml"
             remedy = f"Add it to the registry, or use one of: {listed(known) or 'none yet'}."
-            yield record.document.problem(loc, rule, id_, remedy)
+            yield Breach(FACTS, loc, rule, id_, remedy)
 
 
-def _named(record: Record) -> Names:
+def named_in(facts: Facts | None) -> Named:
     """Every id of the registry that facts name."""
-    facts = record.facts
     if facts is None:
         return
     yield from _each("topics", "topics", facts.topics)
@@ -94,7 +110,7 @@ def _named(record: Record) -> Names:
             yield from ((("recommendations", id_), "bodies", id_) for id_ in facts.recommendations)
 
 
-def _each(key: str, register: str, ids: Iterable[str]) -> Names:
+def _each(key: str, register: str, ids: Iterable[str]) -> Named:
     return (((key, number), register, id_) for number, id_ in enumerate(ids))
 
 
@@ -105,90 +121,76 @@ def _campaign(item: Item, shelf: Shelf) -> Iterator[Problem]:
         yield Problem(folder, 1, rule, "", "Run `python3 tasks.py new campaign` with its name.")
 
 
-def _route_hosts(record: Record, platforms: Mapping[str, Any]) -> Iterator[Problem]:
+def _route_hosts(item: Item, platforms: Mapping[str, Any]) -> Iterator[Breach]:
     """A button with a platform's name leads to that platform."""
-    routes = record.facts.routes if isinstance(record.facts, PetitionFacts) else ()
+    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
     for number, route in enumerate(routes):
         platform = platforms.get(route.platform or "")
         if platform and platform.url and route.url and not is_of(route.url, platform.url):
             rule = f"`routes.{number}.url` must be on the host of its platform ({platform.url})"
             remedy = "Correct the address, or the platform's `url` in the registry."
-            yield record.document.problem(("routes", number, "url"), rule, route.url, remedy)
+            yield Breach(FACTS, ("routes", number, "url"), rule, route.url, remedy)
 
 
-def _items(record: Record, item: Item, shelf: Shelf) -> Iterator[Problem]:
+def _items(item: Item, shelf: Shelf) -> Iterator[Breach]:
     """Other items that facts name."""
-    for loc, key, kinds in _other_items(record):
+    for loc, key, kinds in _other_items(item.facts):
         other = shelf.by_key.get(key)
         name = f"`{'.'.join(map(str, loc))}`"
         if other is None or other.kind not in kinds:
             rule = f"{name} must be campaign/item of a {' or '.join(kinds)}"
             remedy = "Write it as the names of the two folders, such as open-internet/first."
-            yield record.document.problem(loc, rule, key, remedy)
+            yield Breach(FACTS, loc, rule, key, remedy)
         elif not shelf.shows(item, other):
             remedy = "It is a draft or not published yet; publish it or take the reference out."
-            yield record.document.problem(loc, f"{name} must be a published item", key, remedy)
+            yield Breach(FACTS, loc, f"{name} must be a published item", key, remedy)
 
 
-def _other_items(record: Record) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
-    facts = record.facts
+def _other_items(facts: Facts | None) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
     for number, key in enumerate(facts.related if facts else ()):
         yield ("related", number), key, tuple(FOLDER_OF_KIND)
     if isinstance(facts, PetitionFacts) and facts.superseded_by:
         yield ("superseded_by",), facts.superseded_by, ("petition",)
 
 
-def _demands(record: Record, shelf: Shelf) -> Iterator[Problem]:
+def _demands(item: Item, shelf: Shelf) -> Iterator[Breach]:
     """A petition's demands are some of its campaign's."""
-    campaign = shelf.by_key.get(record.folder.campaign)
-    if isinstance(record.facts, PetitionFacts) and campaign and campaign.facts:
-        for number, id_ in enumerate(record.facts.demands):
+    campaign = shelf.by_key.get(item.campaign)
+    if isinstance(item.facts, PetitionFacts) and campaign and campaign.facts:
+        for number, id_ in enumerate(item.facts.demands):
             if id_ not in campaign.facts.demands:
                 remedy = f"The campaign has: {listed(campaign.facts.demands) or 'none'}."
                 rule = f"`demands.{number}` must be a demand of the campaign"
-                yield record.document.problem(("demands", number), rule, id_, remedy)
+                yield Breach(FACTS, ("demands", number), rule, id_, remedy)
 
 
-def _link(item: Item, words: WordsFile, loc: Loc, link: str, shelf: Shelf) -> Iterator[Problem]:
-    target = target_of(item.path, link)
-    record, found = shelf.by_path.get(target.path, (None, None))
-    if record is None or found is None:
+def _links(item: Item, shelf: Shelf) -> Iterator[Breach]:
+    for edition in item.editions.values():
+        wrong = {t: w for t in edition.leads_to if (w := _wrong(item, edition, t, shelf))}
+        for loc, markup in edition.passages() if wrong else ():
+            for link in markup.links:
+                if found := wrong.get(target_of(item.path, link)):
+                    yield Breach(f"{edition.language}.md", loc, found[0], link, found[1])
+
+
+def _wrong(item: Item, edition: Edition, target: Target, shelf: Shelf) -> tuple[str, str] | None:
+    """The rule that a link breaks and the remedy; None for a sound one."""
+    reading = shelf.by_path.get(target.path)
+    if reading is None:
         remedy = "Check the path from this file: it leads to a folder, or to a words file in one."
-        yield words.text_problem(loc, "a link must lead to a text of content", link, remedy)
-    elif not shelf.shows(item, found):
+        return "a link must lead to a text of content", remedy
+    found = reading.item
+    if not shelf.shows(item, found):
         remedy = "It is a draft or not published yet; publish it or take the link out."
-        yield words.text_problem(loc, "a link must lead to a published text", link, remedy)
-    elif target.language and record.lacks_words(target.language):
+        return "a link must lead to a published text", remedy
+    if target.language and reading.lacks_words(target.language):
         remedy = f"Link to the folder, or to one of: {listed(found.editions)}."
-        yield words.text_problem(loc, "a link to a words file needs that file", link, remedy)
-    elif target.fragment and not record.has_faulty_words and not translation_problems(record):
-        yield from _heading(words, loc, link, target, found)
-
-
-def _heading(
-    words: WordsFile, loc: Loc, link: str, target: Target, found: Item
-) -> Iterator[Problem]:
-    # A reader gets the edition in their own language, so the id must be in that one.
-    edition = found.shown(words.language)
-    if target.fragment not in edition.text.headings:
-        remedy = f"Write {{#{target.fragment}}} behind that heading in each language."
-        rule = f"#{target.fragment} must be a heading in {found.path}/{edition.language}.md"
-        yield words.text_problem(loc, rule, link, remedy)
-
-
-def _picture(record: Record, words: WordsFile, loc: Loc, name: str) -> Iterator[Problem]:
-    here = {*record.folder.files, *record.faulty}
-    if not (is_file_name(name) and is_picture(name) and name in here) and "/" not in name:
-        rule = "a picture in the text must be a file of this folder"
-        pictures = set(record.facts.pictures) if record.facts else set()
-        yield words.text_problem(loc, rule, name, f"There are: {listed(pictures) or 'none'}.")
-
-
-def _fragment(
-    words: WordsFile, loc: Loc, fragment: str, headings: Collection[str]
-) -> Iterator[Problem]:
-    """A link within the text."""
-    if fragment not in headings:
-        rule = "a link within the text must lead to one of its headings"
-        remedy = f"There are: {listed(headings) or 'none'}."
-        yield words.text_problem(loc, rule, f"#{fragment}", remedy)
+        return "a link to a words file needs that file", remedy
+    if target.fragment and reading.has_sound_words:
+        # A reader gets the edition in their own language, so the id must be in that one.
+        shown = found.shown(edition.language)
+        if target.fragment not in shown.text.headings:
+            remedy = f"Write {{#{target.fragment}}} behind that heading in each language."
+            file = f"{found.path}/{shown.language}.md"
+            return f"#{target.fragment} must be a heading in {file}", remedy
+    return None

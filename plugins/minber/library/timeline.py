@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import first_reached, milestones
+from plugins.minber.ledger.counts import first_reached, history, milestones
 from plugins.minber.library.model import Campaign, Item
 from plugins.minber.schema.facts import PetitionFacts, StageFacts
 
@@ -71,14 +71,14 @@ def petition_events(petition: Item, today: date) -> Iterator[Happening]:
 
 def _counts(petition: Item) -> Iterator[Happening]:
     facts: PetitionFacts = petition.facts
-    rows = petition.signatures
-    reached = {t.id: (first_reached(rows, t.count), t.count) for t in facts.thresholds}
+    totals = history(petition.signatures)
+    reached = {t.id: (first_reached(totals, t.count), t.count) for t in facts.thresholds}
     for id_, (when, count) in reached.items():
         if when:
             yield Happening(when, "threshold", petition, count=count, threshold=id_)
     named = [facts.goal] if facts.goal else []
     days = {when for when, _ in reached.values()}
-    for milestone in milestones(rows, named):
+    for milestone in milestones(totals, named):
         if milestone.when not in days:
             yield Happening(
                 milestone.when,

@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.library.model import Item
+from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
-from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
-from plugins.minber.views.campaign import campaign_view, home_view
 from plugins.minber.views.here import Here, Site
-from plugins.minber.views.lists import (
-    all_view,
-    list_view,
-    listed,
-    topic_view,
-    topics_in_use,
-    years_of,
-)
-from plugins.minber.views.petition import petition_view
-from plugins.minber.views.plain import choice_view, lost_view, moved_view, page_view
-from plugins.minber.views.statement import news_view, statement_view
-
-VIEW_OF_KIND = {
-    "petition": petition_view,
-    "statement": statement_view,
-    "news": news_view,
-    "page": page_view,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +25,87 @@ class Page:
     """A dataclass of plain data."""
 
 
-def pages(site: Site) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page that is not made yet, and need not be where one with its key is at hand."""
+
+    path: str
+    language: Language
+    template: str
+    key: str
+    """The digest of all that the page is made of."""
+    of: tuple[Any, ...]
+    """What the page is of: nothing for a home page, an item, a listing and a year …"""
+
+    def page(self, site: Site) -> Page:
+        """The page with its view of a site."""
+        # Only now: where no page is new, what makes views is not needed.
+        from plugins.minber.pages.views import VIEW_OF
+
+        view = VIEW_OF[self.template](Here(site, self.language, self.path), *self.of)
+        return Page(self.path, self.language.code, self.template, view)
+
+
+def pages(site: Site, inputs: Inputs) -> Iterator[Planned]:
     """All pages, language by language."""
-    first = site.library.languages[0]
-    yield Page(
-        addresses.CHOICE, first.code, "choice", choice_view(Here(site, first, addresses.CHOICE))
-    )
-    yield Page(addresses.LOST, first.code, "404", lost_view(Here(site, first, addresses.LOST)))
+    yield from _of_all_languages(site, inputs)
     for language in site.library.languages:
-        yield from _of_language(site, language)
-    yield from _moved(site)
+        yield from _of_language(_Desk(inputs, language), site)
+    yield from _moved(site, inputs)
 
 
-def _of_language(site: Site, language: Language) -> Iterator[Page]:
-    def here(path: str) -> Here:
-        return Here(site, language, path)
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the pages of a language are planned with."""
 
-    code = language.code
-    path = addresses.home(code)
-    yield Page(path, code, "home", home_view(here(path)))
-    path = addresses.all_texts(code)
-    yield Page(path, code, "all", all_view(here(path)))
+    inputs: Inputs
+    language: Language
+
+    def page(self, path: str, template: str, parts: Iterable[str], *of: Any) -> Planned:
+        """A page by a template of what is given, with digests of all that its view reads."""
+        key = self.inputs.key(path, template, self.language.code, parts)
+        return Planned(path, self.language, template, key, of)
+
+
+def _of_all_languages(site: Site, inputs: Inputs) -> Iterator[Planned]:
+    desk = _Desk(inputs, site.library.languages[0])
+    parts = [*inputs.of_all_languages()]
+    yield desk.page(addresses.CHOICE, "choice", parts)
+    yield desk.page(addresses.LOST, "404", parts)
+
+
+def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
+    code, inputs = desk.language.code, desk.inputs
+    yield desk.page(addresses.home(code), "home", inputs.of_home(code))
     for campaign in site.library.campaigns:
         path = addresses.of_item(campaign.item, code)
-        yield Page(path, code, "campaign", campaign_view(here(path), campaign))
+        parts = inputs.of_campaign(campaign.item, campaign.items, code)
+        yield desk.page(path, "campaign", parts, campaign)
     for item in (*site.library.items(), *site.library.pages):
         path = addresses.of_item(item, code)
-        yield Page(path, code, item.kind, VIEW_OF_KIND[item.kind](here(path), item))
-    yield from _lists(site, language)
-    for topic in topics_in_use(here("")):
+        yield desk.page(path, item.kind, inputs.of_item(item, code), item)
+    yield from _lists(desk, site)
+
+
+def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
+    code, inputs, chosen = desk.language.code, desk.inputs, site.chosen
+    for kind, listing in chosen.listings.items():
+        for year in (None, *[*listing.years][1:]):
+            path = addresses.of_list(kind, code, year)
+            yield desk.page(path, "list", inputs.of_listing(listing, year, code), listing, year)
+    for topic, items in chosen.topics.items():
         path = addresses.of_topic(topic, code)
-        yield Page(path, code, "topic", topic_view(here(path), topic))
+        yield desk.page(path, "topic", inputs.of_topic(items, code), topic)
+    parts = inputs.of_topic(chosen.everything, code)
+    yield desk.page(addresses.all_texts(code), "all", parts)
 
 
-def _lists(site: Site, language: Language) -> Iterator[Page]:
-    for kind in FOLDER_OF_KIND:
-        years = years_of(listed(Here(site, language, ""), kind))
-        for year in (None, *years[1:]):
-            path = addresses.of_list(kind, language.code, year)
-            yield Page(
-                path, language.code, "list", list_view(Here(site, language, path), kind, year)
-            )
-
-
-def _moved(site: Site) -> Iterator[Page]:
+def _moved(site: Site, inputs: Inputs) -> Iterator[Planned]:
+    languages = site.library.languages
     for path, item in aliases(site):
         code = path.partition("/")[0]
-        languages = site.library.languages
         language = next((each for each in languages if each.code == code), languages[0])
-        yield Page(path, language.code, "moved", moved_view(Here(site, language, path), item))
+        yield _Desk(inputs, language).page(path, "moved", inputs.of_moved(item), item)
 
 
 def aliases(site: Site) -> Iterator[tuple[str, Item]]:
@@ -102,7 +115,7 @@ def aliases(site: Site) -> Iterator[tuple[str, Item]]:
             yield path, item
 
 
-def alias_problems(site: Site, planned: list[Page]) -> list[Problem]:
+def alias_problems(site: Site, planned: list[Planned]) -> list[Problem]:
     """Aliases that are the address of another page."""
     # Some file systems, and memory sticks, do not tell capital letters from small ones.
     wanted = Counter(page.path.casefold() for page in planned)

@@ -9,7 +9,6 @@ import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from plugins.minber.problems import Problem
 from plugins.minber.source.characters import unsafe_character
@@ -22,6 +21,9 @@ _FILE_NAME = re.compile(r"[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.[A-Za-z0-9]+")
 TEXT_LIMIT = 500_000
 PICTURE_LIMIT = 40_000_000
 
+Location = str | os.PathLike[str]
+"""Where the system finds a file."""
+
 _DEEPEST = 5
 """Folders between `content` and a file: campaigns/<campaign>/news/<item>, and one to spare."""
 
@@ -32,15 +34,18 @@ class File:
 
     path: str
     """From the folder above `content/`, with forward slashes: what problems print."""
-    location: Path
     digest: str
     """SHA-256 of the bytes, in hexadecimal."""
     text: str
     """NFC with `\\n` line ends; "" for a picture."""
 
-    @property
-    def name(self) -> str:
-        return self.location.name
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A regular file that was met on a walk, not yet read."""
+
+    location: str
+    stat: os.stat_result
 
 
 def is_picture(name: str) -> bool:
@@ -53,7 +58,7 @@ def is_file_name(name: str) -> bool:
     return bool(_FILE_NAME.fullmatch(name))
 
 
-def walk(folder: Path, shown: str) -> Iterator[tuple[str, Path | Problem]]:
+def walk(folder: Location, shown: str) -> Iterator[tuple[str, Met | Problem]]:
     """All regular files below `folder`, sorted by path; anything else is a problem.
 
     `shown` is the path of the folder as problems print it.
@@ -68,17 +73,20 @@ def walk(folder: Path, shown: str) -> Iterator[tuple[str, Path | Problem]]:
         path = f"{shown}/{_printable(child.name)}"
         if child.name in MADE_BY_SYSTEMS:
             continue
-        problem = _refused(child, path)
+        found = child.stat(follow_symlinks=False)
+        problem = _refused(child.name, found.st_mode, path)
         if problem:
             yield path, problem
-        elif child.is_dir(follow_symlinks=False):
-            yield from walk(Path(child.path), path)
+        elif stat.S_ISDIR(found.st_mode):
+            yield from walk(child.path, path)
         else:
-            yield path, Path(child.path)
+            yield path, Met(child.path, found)
 
 
 def _printable(name: str) -> str:
     """The name with what no terminal shows, such as bytes that are not UTF-8, as escapes."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
@@ -87,8 +95,7 @@ def _unreadable(path: str, error: OSError) -> Problem:
     return Problem(path, 1, "the file or folder must be readable", found, "Look at its rights.")
 
 
-def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
-    mode = child.stat(follow_symlinks=False).st_mode
+def _refused(name: str, mode: int, path: str) -> Problem | None:
     if stat.S_ISLNK(mode):
         remedy = "Put the file itself here, or delete the link."
         return Problem(path, 1, "content must be files and folders, not symbolic links", "", remedy)
@@ -97,29 +104,44 @@ def _refused(child: os.DirEntry[str], path: str) -> Problem | None:
         return Problem(path, 1, "content must be ordinary files and folders", "", remedy)
     if stat.S_ISDIR(mode) and path.count("/") > _DEEPEST:
         rule = "folders must not lie deeper than those of items"
-        return Problem(path, 1, rule, child.name, "Move its files up, or out of content.")
-    if child.name.startswith(".") or child.name.endswith("~"):
+        return Problem(path, 1, rule, name, "Move its files up, or out of content.")
+    if name.startswith(".") or name.endswith("~"):
         rule = "hidden files and backup copies must not stand in content"
-        return Problem(path, 1, rule, child.name, "Delete the file or move it out of content.")
+        return Problem(path, 1, rule, name, "Delete the file or move it out of content.")
     return None
 
 
-def read(path: str, location: Path) -> File | Problem:
+def read(path: str, location: Location) -> File | Problem:
     """The file, or what forbids to use it: its size, its encoding, unsafe characters."""
+    data = _bytes(path, location)
+    if isinstance(data, Problem):
+        return data
+    digest = hashlib.sha256(data).hexdigest()
+    if is_picture(path):
+        return File(path, digest, "")
+    text = decoded(path, data)
+    return text if isinstance(text, Problem) else File(path, digest, text)
+
+
+def digest_of_file(path: str, location: Location) -> str | Problem:
+    """The SHA-256 of a file's bytes in hexadecimal, or why they cannot be had."""
+    data = _bytes(path, location)
+    return data if isinstance(data, Problem) else hashlib.sha256(data).hexdigest()
+
+
+def _bytes(path: str, location: Location) -> bytes | Problem:
     limit = PICTURE_LIMIT if is_picture(path) else TEXT_LIMIT
     try:
-        size = location.stat().st_size
-        data = location.read_bytes() if size <= limit else b""
+        with open(location, "rb") as file:  # noqa: PTH123 - twice as fast as a Path's
+            # Not the size that the system states: the file may grow meanwhile.
+            data = file.read(limit + 1)
+            size = max(len(data), os.fstat(file.fileno()).st_size)
     except OSError as error:
         return _unreadable(path, error)
     if size > limit:
         rule = f"a file of this kind must have at most {limit:,} bytes"
         return Problem(path, 1, rule, f"{size:,} bytes", "Shorten or split it.")
-    digest = hashlib.sha256(data).hexdigest()
-    if is_picture(path):
-        return File(path, location, digest, "")
-    text = decoded(path, data)
-    return text if isinstance(text, Problem) else File(path, location, digest, text)
+    return data
 
 
 def decoded(path: str, data: bytes) -> str | Problem:

@@ -30,7 +30,7 @@ _REMEDY_OF_ENDING = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf"), _TEXT),
     **dict.fromkeys((".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".avif"), _PICTURE),
 }
-_TABLE_OF_KIND = {"petition": "signatures.csv", "statement": "signatories.csv"}
+_TABLE_OF_KIND = {"petition": ("signatures.csv",), "statement": ("signatories.csv",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +72,22 @@ class Place:
 
 def place_of(path: str) -> Place | Problem:
     """Where a file stands by its path `content/…`, or why it has no place."""
-    match PurePosixPath(path).parts[1:]:
-        case ("registry", name):
+    match path.split("/")[1:]:
+        case ["registry", name]:
             return Place("registry", "", "", "content/registry", name)
-        case ("pages", slug, name):
+        case ["pages", slug, name]:
             return Place("page", "", slug, f"content/pages/{slug}", name)
-        case ("campaigns", slug, name):
+        case ["campaigns", slug, name]:
             return Place("campaign", slug, slug, f"content/campaigns/{slug}", name)
-        case ("campaigns", campaign, folder, slug, name) if folder in KIND_OF_FOLDER:
+        case ["campaigns", campaign, folder, slug, name] if folder in KIND_OF_FOLDER:
             kind, path = KIND_OF_FOLDER[folder], f"content/campaigns/{campaign}/{folder}/{slug}"
             return Place(kind, campaign, slug, path, name)
     remedy = "Move it to a folder of a campaign, an item, a page or the registry."
     return Problem(path, 1, "content must hold only files that have a place in it", "", remedy)
 
 
-def name_problem(path: str, place: Place, languages: Iterable[str]) -> Problem | None:
-    """Why a file of this name may not stand in its place."""
-    allowed = _allowed_names(place.kind, tuple(languages))
+def name_problem(path: str, place: Place, allowed: tuple[str, ...]) -> Problem | None:
+    """Why a file may not stand in its place, beside pictures and the names that are allowed."""
     may_hold_pictures = place.kind not in ("page", "registry")
     if place.name in allowed:
         return None
@@ -105,15 +104,15 @@ def name_problem(path: str, place: Place, languages: Iterable[str]) -> Problem |
     return Problem(path, 1, "only known files may stand in this folder", place.name, remedy)
 
 
-def _allowed_names(kind: str, languages: tuple[str, ...]) -> list[str]:
-    if kind == "registry":
-        return [f"{register}.yaml" for register in REGISTERS]
-    names = [f"{language}.md" for language in languages]
-    if kind != "page":
-        names.insert(0, "facts.yaml")
-    if kind in _TABLE_OF_KIND:
-        names.append(_TABLE_OF_KIND[kind])
-    return names
+def allowed_names(languages: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """The names of files that folders of each kind may hold, beside pictures."""
+    words = tuple(f"{language}.md" for language in languages)
+    names = {
+        kind: ("facts.yaml", *words, *_TABLE_OF_KIND.get(kind, ()))
+        for kind in ("campaign", *FOLDER_OF_KIND)
+    }
+    registers = tuple(f"{register}.yaml" for register in REGISTERS)
+    return {**names, "page": words, "registry": registers}
 
 
 def slug_problem(path: str, slug: str) -> Problem | None:

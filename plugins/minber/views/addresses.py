@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-from urllib.parse import quote
-
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 
@@ -43,10 +40,18 @@ def all_texts(language: str) -> str:
 
 
 def relative(path: str, page: str) -> str:
-    """How `page` links to `path`, both from the root of the site."""
-    return quote(posixpath.relpath(path, posixpath.dirname(page) or "."), safe="/#")
+    """How `page` links to `path`, both from the root of the site.
+
+    Paths are made of names that an address holds as they are: slugs, file names, aliases.
+    """
+    wanted, here = path.split("/"), page.split("/")[:-1]
+    shared = 0
+    while shared < min(len(here), len(wanted) - 1) and here[shared] == wanted[shared]:
+        shared += 1
+    steps = [".."] * (len(here) - shared) + wanted[shared:]
+    return "/".join(steps)
 
 
 def absolute(path: str, site_url: str) -> str:
     """The whole address; "" when the site has no fixed place."""
-    return f"{site_url}/{quote(path)}" if site_url else ""
+    return f"{site_url}/{path}" if site_url else ""

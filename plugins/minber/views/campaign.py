@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
-from plugins.minber.library.model import Campaign, Item, newest_first
+from plugins.minber.library.model import Campaign
 from plugins.minber.library.timeline import campaign_timeline
 from plugins.minber.views import addresses
-from plugins.minber.views.counts import petition_state
 from plugins.minber.views.events import Event, Step, bill_steps, event
 from plugins.minber.views.frame import Frame, item_frame, page_frame
 from plugins.minber.views.here import Here
@@ -28,7 +27,6 @@ from plugins.minber.views.items import (
 )
 from plugins.minber.views.parts import Passage, Phrase
 
-MOST_LATEST = 9
 OUTCOMES = ("met", "partly", "refused", "open")
 
 
@@ -112,12 +110,9 @@ class HomeView:
 
 def home_view(here: Here) -> HomeView:
     """The home page of a language."""
-    library = here.library
-    campaigns = [each for each in library.campaigns if each.item.is_listed]
-    lead = campaigns[0].item if campaigns else None
-    several = len(campaigns) > 1
-    items = latest_items(here)
-    signing = [i for i in items if i.kind == "petition" and petition_state(here, i) == "open"]
+    chosen = here.site.chosen
+    lead = chosen.campaigns[0] if chosen.campaigns else None
+    several = len(chosen.campaigns) > 1
     name = Phrase(here.word("site.name"), here.code)
     tagline = Phrase(here.word("site.tagline"), here.code)
     return HomeView(
@@ -125,12 +120,7 @@ def home_view(here: Here) -> HomeView:
         lead=teaser(here, lead) if lead else None,
         lead_bill=bill_steps(here, lead) if lead else (),
         lead_outcomes=tuple(demand(here, lead, i) for i in lead.facts.demands) if lead else (),
-        open_petitions=teasers(here, signing, with_campaign=several),
-        latest=teasers(here, items[:MOST_LATEST], with_campaign=several),
-        campaigns=teasers(here, (each.item for each in campaigns)) if several else (),
+        open_petitions=teasers(here, chosen.open_petitions, with_campaign=several),
+        latest=teasers(here, chosen.latest, with_campaign=several),
+        campaigns=teasers(here, chosen.campaigns) if several else (),
     )
-
-
-def latest_items(here: Here) -> list[Item]:
-    """Everything listed, of all campaigns, newest first."""
-    return sorted((item for item in here.library.items() if item.is_listed), key=newest_first)

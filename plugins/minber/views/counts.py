@@ -1,4 +1,4 @@
-"""A petition's count and its state."""
+"""A petition's count."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import Total, total_of
-from plugins.minber.ledger.state import state_of
 from plugins.minber.library.model import Item
-from plugins.minber.schema.facts import PetitionFacts
 from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
@@ -43,15 +41,6 @@ class Count:
     """Percent of the goal, 0 to 100, rounded down."""
     verified: int | None
     parts: tuple[CountPart, ...]
-
-
-def petition_state(here: Here, petition: Item) -> str:
-    """One of `STATES`, on the day of the build."""
-    facts: PetitionFacts = petition.facts
-    demands = here.library.by_key[petition.campaign].facts.demands
-    outcomes = [demands[id_].outcome for id_ in facts.demands]
-    is_decided = bool(outcomes) and "open" not in outcomes
-    return state_of(facts, here.library.today, is_decided=is_decided)
 
 
 def count_of(here: Here, petition: Item) -> Count | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -12,11 +12,11 @@ from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
 from plugins.minber.library.links import target_of
 from plugins.minber.library.model import Edition, Item, Library
-from plugins.minber.markup.convert import Markup
 from plugins.minber.markup.typography import tidy_text
 from plugins.minber.pictures import Published
 from plugins.minber.views import addresses
 from plugins.minber.views.parts import Link, Passage, Phrase
+from plugins.minber.views.selections import Selections
 
 # Only in tags: what an author shows as code has no unescaped `<`.
 _CONTENT_LINK = re.compile(r'(<a (?:[a-z]+="[^"]*" )*)href="content:([^"]*)"')
@@ -28,12 +28,15 @@ class Site:
     """What all pages share."""
 
     library: Library
+    chosen: Selections
     words: Mapping[str, Words]
     """The interface words by language."""
     pictures: Mapping[tuple[str, str], Published]
     """By the key of the item and the name of the file."""
     url: str
     """Without a slash at its end; "" when the site has no fixed place."""
+    body_of: Callable[[Item, str], str]
+    """The HTML of an item's text in the language of one of its editions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +66,15 @@ class Here:
         return self.site.words[self.code].gettext(key)
 
     def phrase(self, text: str, language: str = "") -> Phrase:
-        """Words of an editor, with the spaces and quotes of their language."""
-        code = language or self.code
-        return Phrase(tidy_text(text, self.library.language(code)), code)
+        """Words of an edition or of the registry, which are tidy."""
+        return Phrase(text, language or self.code)
 
     def maybe(self, text: str | None, language: str = "") -> Phrase | None:
         return self.phrase(text, language) if text else None
+
+    def tidied(self, text: str, language: str) -> Phrase:
+        """Words of facts or of a table, with the spaces and quotes of their language."""
+        return Phrase(tidy_text(text, self.library.language(language)), language)
 
     def named(self, names: Mapping[str, str]) -> Phrase:
         """The name of something in the registry."""
@@ -82,8 +88,15 @@ class Here:
     def link(self, item: Item) -> Link:
         return Link(self.href_of(item), self.title(item))
 
-    def passage(self, item: Item, edition: Edition, markup: Markup) -> Passage:
-        """A converted text with addresses put in for this page.
+    def text(self, item: Item) -> Passage | None:
+        """The text of an item for readers of this page; None where there is none."""
+        edition = item.shown(self.code)
+        if not edition.has_text:
+            return None
+        return self.passage(item, edition, self.site.body_of(item, edition.language))
+
+    def passage(self, item: Item, edition: Edition, body: str) -> Passage:
+        """Converted HTML with addresses put in for this page.
 
         What leads nowhere stays as it is: the inspection refuses it should no room before.
         """
@@ -103,7 +116,7 @@ class Here:
             size = f'width="{picture.width}" height="{picture.height}"'
             return f'{found[1]}src="{self.href(picture.path)}" {size} loading="lazy"'
 
-        linked = _CONTENT_LINK.sub(to_content, markup.html)
+        linked = _CONTENT_LINK.sub(to_content, body)
         return Passage(_PICTURE.sub(to_picture, linked), edition.language)
 
     def _fragment(self, item: Item, id_: str) -> str:

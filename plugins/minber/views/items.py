@@ -10,7 +10,7 @@ from plugins.minber.languages.when import When
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
-from plugins.minber.views.counts import Count, count_of, petition_state
+from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, pictures_of
 from plugins.minber.views.parts import Link, Passage, Phrase
@@ -78,7 +78,7 @@ def item_head(here: Here, item: Item) -> ItemHead:
         translation=_translation(here, item),
         withdrawal=_withdrawal(here, item),
         lead=pictures[0] if pictures else None,
-        text=here.passage(item, edition, edition.text) if edition.text.html.strip() else None,
+        text=here.text(item),
         corrections=tuple(
             Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
             for day in sorted(getattr(facts, "corrected", ()))
@@ -149,7 +149,7 @@ def teaser(here: Here, item: Item, *, with_campaign: bool = False) -> Teaser:
         when=item.published,
         campaign=here.link(campaign) if campaign else None,
         missing=edition.language != here.code,
-        state=petition_state(here, item) if item.kind == "petition" else "",
+        state=here.site.chosen.states.get(item.key, ""),
         count=count_of(here, item) if item.kind == "petition" else None,
         picture=pictures[0] if pictures else None,
     )
@@ -195,7 +195,7 @@ def demand(here: Here, campaign: Item, id_: str, own: Item | None = None) -> Dem
 def passages(here: Here, item: Item) -> tuple[Passage, ...]:
     """What a reader can do."""
     edition = item.shown(here.code)
-    return tuple(here.passage(item, edition, action) for action in edition.actions)
+    return tuple(here.passage(item, edition, action.html) for action in edition.actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +209,6 @@ def questions(here: Here, item: Item) -> tuple[Question, ...]:
     edition = item.shown(here.code)
     pairs = zip(edition.words.questions, edition.answers, strict=True)
     return tuple(
-        Question(here.phrase(q.ask, edition.language), here.passage(item, edition, answer))
+        Question(here.phrase(q.ask, edition.language), here.passage(item, edition, answer.html))
         for q, answer in pairs
     )

@@ -9,17 +9,14 @@ from itertools import groupby
 
 from plugins.minber.languages.order import first_letter, order_key
 from plugins.minber.ledger.state import STATES
-from plugins.minber.library.model import Item, newest_first
+from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
-from plugins.minber.views.counts import petition_state
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import Teaser, teasers, topic_link
 from plugins.minber.views.parts import Link, Phrase
-
-ACTIVE = ("open", "upcoming", "awaiting", "delivered")
-"""Petitions that a reader may still act on or wait for stand in the first list, of any year."""
+from plugins.minber.views.selections import Items, Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +46,9 @@ class ListView:
     """The newest first; empty when there is only one."""
 
 
-def listed(here: Here, kind: str) -> list[Item]:
-    """What the lists of a kind show, newest first."""
-    found = (item for item in here.library.items() if item.kind == kind and item.is_listed)
-    return sorted(found, key=newest_first)
-
-
-def years_of(items: Iterable[Item]) -> list[int]:
-    """The newest first."""
-    return sorted({item.published.year for item in items}, reverse=True)
-
-
-def list_view(here: Here, kind: str, year: int | None = None) -> ListView:
+def list_view(here: Here, listing: Listing, year: int | None = None) -> ListView:
     """The list of the newest year, or of `year`, which is an earlier one."""
-    items = listed(here, kind)
-    years = years_of(items)
-    shown_year = year or (years[0] if years else None)
-    shown = [item for item in items if item.published.year == shown_year]
-    if kind == "petition" and year is None:
-        shown = [
-            item
-            for item in items
-            if item.published.year == shown_year or petition_state(here, item) in ACTIVE
-        ]
-    key = FOLDER_OF_KIND[kind]
+    kind, key = listing.kind, FOLDER_OF_KIND[listing.kind]
     name = here.word(f"nav.{key}")
     title = Phrase(f"{name}, {year}" if year else name, here.code)
     way = [home_link(here)]
@@ -89,31 +65,31 @@ def list_view(here: Here, kind: str, year: int | None = None) -> ListView:
         ),
         key=key,
         year=year,
-        groups=_groups(here, kind, shown),
-        years=_year_links(here, kind, items, shown_year) if len(years) > 1 else (),
+        groups=_groups(here, kind, listing.years[year] if year else listing.newest),
+        years=_year_links(here, listing, year) if len(listing.years) > 1 else (),
     )
 
 
-def _groups(here: Here, kind: str, items: list[Item]) -> tuple[Group, ...]:
+def _groups(here: Here, kind: str, items: Items) -> tuple[Group, ...]:
     if kind != "petition":
         return (Group("", _teasers(here, items)),) if items else ()
-    states = {item.key: petition_state(here, item) for item in items}
+    states = here.site.chosen.states
     found = ((state, [item for item in items if states[item.key] == state]) for state in STATES)
     return tuple(Group(state, _teasers(here, group)) for state, group in found if group)
 
 
-def _year_links(
-    here: Here, kind: str, items: list[Item], shown: int | None
-) -> tuple[YearLink, ...]:
-    years = years_of(items)
+def _year_links(here: Here, listing: Listing, shown: int | None) -> tuple[YearLink, ...]:
+    newest = next(iter(listing.years))
     return tuple(
         YearLink(
             year=year,
-            href=here.href(addresses.of_list(kind, here.code, None if year == years[0] else year)),
-            count=sum(item.published.year == year for item in items),
-            is_current=year == shown,
+            href=here.href(
+                addresses.of_list(listing.kind, here.code, None if year == newest else year)
+            ),
+            count=len(items),
+            is_current=year == (shown or newest),
         )
-        for year in years
+        for year, items in listing.years.items()
     )
 
 
@@ -132,16 +108,14 @@ class TopicView:
 
 def topics_in_use(here: Here) -> list[str]:
     """Ids of topics that a listed item has, by name in the language of the page."""
-    used = {topic for item in _everything(here) if item.facts for topic in item.facts.topics}
     key = partial(order_key, language=here.language)
     names = here.library.registry.topics
-    return sorted(used, key=lambda id_: key(names[id_].names[here.code]))
+    return sorted(here.site.chosen.topics, key=lambda id_: key(names[id_].names[here.code]))
 
 
 def topic_view(here: Here, topic: str) -> TopicView:
     """All listed items of a topic, newest first."""
     name = here.named(here.library.registry.topics[topic].names)
-    items = [item for item in _everything(here) if item.facts and topic in item.facts.topics]
     frame = page_frame(
         here,
         "topic",
@@ -150,7 +124,7 @@ def topic_view(here: Here, topic: str) -> TopicView:
         breadcrumbs=(home_link(here),),
     )
     others = tuple(topic_link(here, id_) for id_ in topics_in_use(here) if id_ != topic)
-    return TopicView(frame, name, _teasers(here, sorted(items, key=newest_first)), others)
+    return TopicView(frame, name, _teasers(here, here.site.chosen.topics[topic]), others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +143,10 @@ class AllView:
 def all_view(here: Here) -> AllView:
     """Every text, in the alphabetical order of the page's language."""
     key = partial(order_key, language=here.language)
-    items = [item for item in _everything(here) if item.facts]
+    items = here.site.chosen.everything
     ordered = sorted(items, key=lambda item: (key(here.title(item).text), item.key))
     grouped = groupby(ordered, key=lambda item: first_letter(here.title(item).text, here.language))
     title = Phrase(here.word("nav.all"), here.code)
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
     letters = tuple(Letter(letter, _teasers(here, group)) for letter, group in grouped)
     return AllView(frame, letters, tuple(topic_link(here, id_) for id_ in topics_in_use(here)))
-
-
-def _everything(here: Here) -> list[Item]:
-    campaigns = [campaign.item for campaign in here.library.campaigns]
-    return [item for item in (*campaigns, *here.library.items()) if item.is_listed]

@@ -7,12 +7,12 @@ from datetime import date
 from urllib.parse import quote
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import first_reached
+from plugins.minber.ledger.counts import first_reached, history
 from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
-from plugins.minber.views.counts import Count, count_of, petition_state
+from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.events import Event, Step, event
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
@@ -101,7 +101,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     facts = petition.facts
     registry = here.library.registry
     campaign = here.library.by_key[petition.campaign]
-    state = petition_state(here, petition)
+    state = here.site.chosen.states[petition.key]
     successor = here.library.by_key.get(facts.superseded_by or "")
     events = petition_timeline(petition, here.library.today)
     way = stages(facts, state, here.library.today)
@@ -156,11 +156,12 @@ def _answer(here: Here, petition: Item) -> Answer | None:
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[Threshold, ...]:
+    totals = history(petition.signatures)
     return tuple(
         Threshold(
             count=threshold.count,
             text=here.phrase(*petition.worded(here.code, "thresholds", threshold.id)),
-            reached=first_reached(petition.signatures, threshold.count),
+            reached=first_reached(totals, threshold.count),
         )
         for threshold in sorted(petition.facts.thresholds, key=lambda t: t.count)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from plugins.minber.languages.order import order_key
-from plugins.minber.library.model import Item
+from plugins.minber.library.model import Edition, Item
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
@@ -56,7 +56,7 @@ def statement_view(here: Here, statement: Item) -> StatementView:
         head=item_head(here, statement),
         voice=facts.voice,
         source=source_of(here, facts.source),
-        place=here.maybe(edition.words.dateline or facts.place, edition.language),
+        place=place_of(here, edition, facts.place),
         addressees=tuple(here.named(bodies[id_].to) for id_ in facts.addressees),
         copies=tuple(here.named(bodies[id_].to) for id_ in facts.copies),
         initiators=_in_order(here, initiators),
@@ -90,6 +90,13 @@ def _in_order(here: Here, signatories: Iterable[Signatory]) -> tuple[Signatory, 
     return tuple(sorted(signatories, key=lambda signatory: key(signatory.name.text)))
 
 
+def place_of(here: Here, edition: Edition, in_facts: str | None) -> Phrase | None:
+    """The place that the words of an edition name, else that of the facts."""
+    if edition.words.dateline or not in_facts:
+        return here.maybe(edition.words.dateline, edition.language)
+    return here.tidied(in_facts, edition.language)
+
+
 @dataclass(frozen=True, slots=True)
 class NewsView:
     frame: Frame
@@ -108,7 +115,7 @@ def news_view(here: Here, news: Item) -> NewsView:
         frame=item_frame(here, news),
         head=item_head(here, news),
         voice=facts.voice,
-        dateline=here.maybe(edition.words.dateline or facts.dateline, edition.language),
+        dateline=place_of(here, edition, facts.dateline),
         source=source_of(here, facts.source),
         related=related(here, news),
         pictures=loose_pictures(here, news),

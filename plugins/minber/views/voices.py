@@ -56,7 +56,7 @@ def signatory(here: Here, row: SignatoryRow, original: str) -> Signatory:
     """Under the name in the page's language, else in the original's, else the first given."""
     names = row.names
     language = next(code for code in (here.code, original, *names) if code in names)
-    name = here.phrase(names[language], language)
+    name = here.tidied(names[language], language)
     return Signatory(name, row.detail or "", country(here, row.country), row.url or "")
 
 

@@ -1,18 +1,15 @@
-"""Pictures of editors, published only as new pixels: nothing of the file itself remains."""
+"""Pixels of a file that an editor gives, and nothing else of it."""
 
 from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PIL import Image, ImageOps
 
-from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem
 
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -21,48 +18,22 @@ WIDEST = 1200
 QUALITY = 82
 T = TypeVar("T")
 
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """A picture as the site has it."""
-
-    path: str
-    """From the root of the site."""
-    width: int
-    height: int
-    data: bytes
+Clean = tuple[tuple[int, int, str], bytes]
+"""Width, height and the ending of the name; and the file."""
 
 
-def publish(
-    items: Iterable[Item], content: Path
-) -> tuple[Mapping[tuple[str, str], Published], list[Problem]]:
-    """The pictures of all items by item key and file name, from the folder of content."""
-    published: dict[tuple[str, str], Published] = {}
-    problems: list[Problem] = []
-    for item, name in _named(items):
-        found = _opened(item, name, content, partial(_published, item, name))
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            published[item.key, name] = found
-    return published, problems
+def clean(location: Path, shown: str) -> Clean | Problem:
+    """The picture in a new file, or why it cannot be used; `shown` is its path in problems."""
+    return _opened(location, shown, _made)
 
 
-def picture_problems(items: Iterable[Item], content: Path) -> list[Problem]:
-    """What `publish` would refuse, found in less time: pixels are read at an eighth of the size."""
-    found = (_opened(item, name, content, _read) for item, name in _named(items))
-    return [problem for problem in found if problem]
+def trouble(location: Path, shown: str) -> Problem | None:
+    """Why a picture cannot be used, found in less time."""
+    return _opened(location, shown, _read)
 
 
-def _named(items: Iterable[Item]) -> Iterator[tuple[Item, str]]:
-    return ((item, name) for item in items if item.is_listed for name in item.pictures)
-
-
-def _opened(item: Item, name: str, content: Path, use: Callable[[Image.Image], T]) -> T | Problem:
+def _opened(location: Path, shown: str, use: Callable[[Image.Image], T]) -> T | Problem:
     """What `use` makes of a picture, or why the file cannot be used."""
-    shown = f"{item.path}/{name}"
-    # Paths are shown from `content`, whatever the folder is called.
-    location = content.joinpath(*PurePosixPath(shown).parts[1:])
     try:
         with warnings.catch_warnings():
             # Pillow only warns of what may be a decompression bomb.
@@ -72,16 +43,9 @@ def _opened(item: Item, name: str, content: Path, use: Callable[[Image.Image], T
                 if not fault:
                     return use(picture)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        fault = str(error).replace(str(location), name) or type(error).__name__
+        fault = str(error).replace(str(location), location.name) or type(error).__name__
     remedy = "Save it anew as JPEG, PNG or WebP, and smaller if it is very large."
     return Problem(shown, 1, "a picture must be usable", fault, remedy)
-
-
-def _published(item: Item, name: str, picture: Image.Image) -> Published:
-    data, kind, size = _encoded(_pixels(picture))
-    stem = PurePosixPath(name).stem.lower()
-    path = f"pictures/{item.key}/{stem}-{item.pictures[name][:8]}.{kind}"
-    return Published(path, *size, data)
 
 
 def _read(picture: Image.Image) -> None:
@@ -123,3 +87,8 @@ def _encoded(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
         return out.getvalue(), "png", picture.size
     picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return out.getvalue(), "jpg", picture.size
+
+
+def _made(picture: Image.Image) -> Clean:
+    data, ending, (width, height) = _encoded(_pixels(picture))
+    return (width, height, ending), data

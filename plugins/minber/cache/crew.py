@@ -1,0 +1,117 @@
+"""Work spread over as many processes as there are processors."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from typing import Any, TypeVar
+
+J = TypeVar("J")
+R = TypeVar("R")
+
+FEW = 24
+"""Jobs that are done sooner than a process has begun."""
+
+_SHARES = 16
+"""Portions for each process: who is done with one takes the next, so none waits for another."""
+
+
+class Cut(Exception):
+    """A process of the crew has ended before its work was done: killed, or out of memory."""
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spread(work: Callable[[Sequence[J]], R], jobs: Sequence[J], few: int = FEW) -> Generator[R]:
+    """What `work` gives for portions of the jobs, in no fixed order.
+
+    What it raises is raised here.  Processes are copies of this one, so `work` may use all that
+    it sees and must give what multiprocessing can send.  Systems that cannot copy a process
+    (Windows), or for which that is unsafe (macOS), do everything here.
+    """
+    crew = min(cores(), len(jobs) // few + 1) if _can_copy() else 1
+    if crew == 1:
+        yield from map(work, [jobs] if len(jobs) else [])
+        return
+    size = max(1, len(jobs) // (crew * _SHARES))
+    yield from _by_processes(work, [jobs[at : at + size] for at in range(0, len(jobs), size)], crew)
+
+
+def _can_copy() -> bool:
+    return os.name == "posix" and os.uname().sysname != "Darwin"
+
+
+def _by_processes(
+    work: Callable[[Sequence[J]], R], portions: list[Sequence[J]], crew: int
+) -> Iterator[R]:
+    with _processes(work, portions, crew) as pipes:
+        while pipes:
+            ready = wait(pipes)
+            for pipe in [each for each in pipes if each in ready]:
+                kind, value = _received(pipe)
+                if kind == "failed":
+                    raise value
+                if kind == "done":
+                    pipes.remove(pipe)
+                else:
+                    yield value
+
+
+def _received(pipe: Any) -> tuple[str, Any]:
+    try:
+        found: tuple[str, Any] = pipe.recv()
+    except (EOFError, OSError):
+        raise Cut("a process that built a part of the site was ended from outside") from None
+    return found
+
+
+@contextmanager
+def _processes(
+    work: Callable[[Sequence[J]], R], portions: list[Sequence[J]], crew: int
+) -> Iterator[list[Connection]]:
+    """The ends from which results come; whatever happens, no process is left behind."""
+    fork = multiprocessing.get_context("fork")
+    turn = fork.Value("i", 0)
+    pipes, started = [], []
+    try:
+        for _ in range(crew):
+            here, there = fork.Pipe(duplex=False)
+            process = fork.Process(target=_work_off, args=(work, portions, turn, there))
+            process.daemon = True
+            process.start()
+            there.close()
+            pipes.append(here)
+            started.append(process)
+        yield pipes
+    finally:
+        for process in started:
+            process.terminate()
+            process.join()
+
+
+def _work_off(
+    work: Callable[[Sequence[J]], R], portions: list[Sequence[J]], turn: Any, pipe: Connection
+) -> None:
+    """Take portions until there are none; Ctrl+C is for the process that began the crew."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        while (at := _next(turn)) < len(portions):
+            pipe.send(("result", work(portions[at])))
+        pipe.send(("done", None))
+    except Exception as error:  # noqa: BLE001 - it is raised where the crew was begun
+        pipe.send(("failed", error))
+    finally:
+        pipe.close()
+
+
+def _next(turn: Any) -> int:
+    with turn.get_lock():
+        turn.value += 1
+        return int(turn.value) - 1

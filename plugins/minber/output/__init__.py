@@ -1,0 +1,1 @@
+"""The files of a site: those that stand already, those that are kept, and those to be made."""

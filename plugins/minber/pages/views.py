@@ -1,0 +1,28 @@
+"""The view that each template shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from plugins.minber.views.campaign import campaign_view, home_view
+from plugins.minber.views.lists import all_view, list_view, topic_view
+from plugins.minber.views.petition import petition_view
+from plugins.minber.views.plain import choice_view, lost_view, moved_view, page_view
+from plugins.minber.views.statement import news_view, statement_view
+
+VIEW_OF: Mapping[str, Callable[..., Any]] = {
+    "404": lost_view,
+    "all": all_view,
+    "campaign": campaign_view,
+    "choice": choice_view,
+    "home": home_view,
+    "list": list_view,
+    "moved": moved_view,
+    "news": news_view,
+    "page": page_view,
+    "petition": petition_view,
+    "statement": statement_view,
+    "topic": topic_view,
+}
+"""By the name of the template; a kind of item has a template of its name."""

@@ -1,0 +1,81 @@
+"""Work is done once, wherever it is done, and what goes wrong is told."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from contextlib import closing
+
+import pytest
+
+from plugins.minber.cache import crew
+from plugins.minber.cache.crew import Cut, spread
+from plugins.minber.problems import Problem, SiteRefused
+
+JOBS = list(range(200))
+
+
+@pytest.fixture(params=[1, 2, 5])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(crew, "cores", lambda: request.param)
+    count: int = request.param
+    return count
+
+
+def test_every_job_is_done_once(cores):
+    done = [job for portion in spread(list, JOBS) for job in portion]
+    assert sorted(done) == JOBS
+
+
+def test_many_jobs_are_done_by_as_many_processes_as_there_are_processors(cores):
+    def work(portion):
+        time.sleep(0.01)
+        return os.getpid()
+
+    done = set(spread(work, JOBS))
+    assert len(done) == cores
+    assert (os.getpid() in done) == (cores == 1)
+
+
+def test_few_jobs_are_done_here(cores):
+    assert list(spread(lambda portion: os.getpid(), JOBS[:10])) == [os.getpid()]
+
+
+def test_no_jobs_are_no_work(cores):
+    assert list(spread(lambda portion: 1 / 0, [])) == []
+
+
+def test_an_error_is_raised_where_the_crew_was_begun(cores):
+    problem = Problem("content/x", 3, "must be so", "found", "Mend it.")
+
+    def fail(portion):
+        raise SiteRefused([problem])
+
+    with pytest.raises(SiteRefused) as refused:
+        list(spread(fail, JOBS))
+    assert refused.value.problems == (problem,)
+
+
+def test_a_process_that_is_killed_is_an_error(monkeypatch):
+    monkeypatch.setattr(crew, "cores", lambda: 2)
+    with pytest.raises(Cut):
+        list(spread(lambda portion: os.kill(os.getpid(), signal.SIGKILL), JOBS))
+
+
+def test_no_process_is_left_behind(monkeypatch):
+    monkeypatch.setattr(crew, "cores", lambda: 2)
+
+    def work(portion):
+        time.sleep(0.05 if portion[0] == 0 else 60)
+        return os.getpid()
+
+    with closing(spread(work, JOBS)) as results:
+        child = next(results)
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+def test_a_system_that_cannot_copy_a_process_does_all_work_here(monkeypatch):
+    monkeypatch.setattr(crew, "_can_copy", lambda: False)
+    assert set(spread(lambda portion: os.getpid(), JOBS)) == {os.getpid()}

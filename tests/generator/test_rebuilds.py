@@ -1,0 +1,198 @@
+"""A build that uses what earlier ones have left gives what a build from nothing gives."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Built, build_site, write_files
+from tests.edits import A_DAY, ACCIDENTS, EDITS, Place, furnish
+from tests.texts import replace_in
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with what its first build keeps, to be copied."""
+    place = furnish(tmp_path_factory.mktemp("furnished"))
+    assert built(place).problems == ()
+    shutil.rmtree(place.folder / "output")
+    return place.folder
+
+
+@pytest.fixture
+def standing(furnished: Path, tmp_path: Path) -> Place:
+    """A site that was built, for one test."""
+    return stood_up(furnished, tmp_path / "site")
+
+
+def stood_up(furnished: Path, folder: Path) -> Place:
+    shutil.copytree(furnished, folder)
+    place = Place(folder, {"THEME": str(folder / "theme")})
+    assert built(place).problems == ()
+    return place
+
+
+def built(place: Place, output: str = "output") -> Built:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", str(place.day))
+        return build_site(place.content, place.folder / output, **place.settings)
+
+
+def from_nothing(place: Place) -> Built:
+    """The same site built beside it, where nothing is kept."""
+    shutil.rmtree(place.folder / "fresh", ignore_errors=True)
+    return built(place, "fresh/output")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """All files below a folder by path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def assert_as_from_nothing(place: Place) -> None:
+    before = tree(place.folder / "output")
+    again, fresh = built(place), from_nothing(place)
+    assert again.problems == fresh.problems
+    assert tree(again.output) == (before if again.problems else tree(fresh.output))
+
+
+@pytest.mark.parametrize("edit", [*EDITS, *ACCIDENTS], ids=lambda edit: edit.__name__)
+def test_after_an_edit_a_site_is_as_from_nothing(standing, edit):
+    edit(standing, Random(1))
+    assert_as_from_nothing(standing)
+
+
+@settings(max_examples=12)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from([*EDITS, *EDITS, *ACCIDENTS]), st.integers(0, 999)),
+        min_size=2,
+        max_size=7,
+    )
+)
+def test_after_any_edits_a_site_is_as_from_nothing(furnished, tmp_path_factory, edits):
+    place = stood_up(furnished, tmp_path_factory.mktemp("edits") / "site")
+    for edit, seed in edits:
+        edit(place, Random(seed))
+        assert_as_from_nothing(place)
+
+
+def test_what_is_refused_keeps_nothing_that_a_later_build_would_take(standing):
+    page = standing.folder / "theme/templates/404.html"
+    sound = page.read_text("utf-8")
+    page.write_text(sound.replace("<h1", "<script></script><h1"), "utf-8")
+    first, second = built(standing), built(standing)
+    assert len(first.problems) > 0
+    assert second.problems == first.problems
+
+
+def test_nothing_new_is_no_work_and_leaves_the_folder_as_it_is(standing):
+    before = (standing.folder / "output").stat()
+    assert done(built(standing)) == (0, 0, 0)
+    after = (standing.folder / "output").stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+def test_a_cache_from_elsewhere_is_all_that_a_build_needs(standing, tmp_path):
+    shutil.copytree(standing.folder, tmp_path / "clone", ignore=shutil.ignore_patterns("output"))
+    clone = Place(tmp_path / "clone", {"THEME": str(tmp_path / "clone/theme")})
+    assert done(built(clone)) == (0, 0, 0)
+    assert tree(clone.folder / "output") == tree(standing.folder / "output")
+
+
+def done(result: Built) -> tuple[int, ...]:
+    """How many folders were read, texts converted and pages rendered."""
+    pattern = r": (\d+) folders read, (\d+) texts converted, (\d+) pages rendered"
+    [numbers] = re.findall(pattern, result.said)
+    return tuple(map(int, numbers))
+
+
+FIRST = "campaigns/open-net/petitions/first"
+
+
+def sentence_in(path):
+    def change(place):
+        with (place.content / path).open("a", encoding="utf-8") as file:
+            file.write("\n№.\n")
+
+    return change
+
+
+def new_title(place):
+    replace_in(place.content / FIRST / "kk.md", "title: ", "title: № ")
+
+
+def new_goal(place):
+    replace_in(place.content / FIRST / "facts.yaml", "goal: 10000", "goal: 20000")
+
+
+def new_list(place):
+    replace_in(place.folder / "theme/templates/list.html", "<h1", '<h1 data-x="1"')
+
+
+def new_word(place):
+    replace_in(
+        place.folder / "theme/translations/ru.po",
+        'msgid "nav.all"\nmsgstr "',
+        'msgid "nav.all"\nmsgstr "№ ',
+    )
+
+
+def new_day(place):
+    place.day += A_DAY
+
+
+@pytest.mark.parametrize(
+    ("edit", "read", "rendered"),
+    [
+        # A translation's text stands on its own page, and the switchers of the others name it.
+        (sentence_in(f"{FIRST}/kk.md"), 1, 3),
+        # The footer of every page names a page about the site by its title, not by its text.
+        (sentence_in("pages/about/en.md"), 1, 3),
+        # In Kazakh: its campaign, home, lists, topic, all texts, and the petition that it replaced;
+        # its own page in all three languages.
+        (new_title, 1, 10),
+        # The same in all languages.
+        (new_goal, 1, 24),
+        # Petitions and news of two years, statements of one, in three languages.
+        (new_list, 0, 15),
+        # All pages in Russian, and the three that speak all languages.
+        (new_word, 0, 18),
+        # Nothing has opened, closed or come out.
+        (new_day, 0, 0),
+    ],
+    ids=["a text", "a text of a page", "a title", "a number", "a template", "a word", "a day"],
+)
+def test_no_more_is_done_than_an_edit_asks_for(standing, edit, read, rendered):
+    edit(standing)
+    again = built(standing)
+    assert again.problems == ()
+    folders, _, pages = done(again)
+    assert (folders, pages) == (read, rendered)
+
+
+def test_files_of_the_theme_that_pelican_copies_stand_beside_the_pages(standing):
+    write_files(standing.folder, {"theme/static/a.txt": "first"})
+    standing.settings["THEME_STATIC_PATHS"] = ["static"]
+    for text in ("first", "second"):
+        write_files(standing.folder, {"theme/static/a.txt": text})
+        assert_as_from_nothing(standing)
+        assert (standing.folder / "output/theme/a.txt").read_text("utf-8") == text
+
+
+def test_without_the_cache_a_site_is_built_from_nothing(standing):
+    standing.settings["LOAD_CONTENT_CACHE"] = False
+    assert done(built(standing)) == (8, 18, 50)
+
+
+def test_a_cache_that_cannot_be_written_costs_only_time(standing):
+    write_files(standing.folder, {"a file": ""})
+    standing.settings["CACHE_PATH"] = str(standing.folder / "a file" / "cache")
+    assert done(built(standing)) == (8, 18, 50)
