@@ -5,11 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from watchfiles import watch
+
+from plugins.minber.desk.preview import Builds, server_of
 
 PREVIEW = Path(".preview")
 """Not `output/`: a preview may hold drafts, and must never be published by mistake."""
@@ -17,9 +17,13 @@ WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
 def serve(port: int, drafts: bool) -> int:
-    """Build, serve on the loopback address and build again on every change, until Ctrl+C."""
+    """Build, serve on the loopback address and build again on every change, until Ctrl+C.
+
+    Pages that are open in a browser load themselves again after a build.
+    """
+    builds = Builds()
     try:
-        server = server_of(PREVIEW, port)
+        server = server_of(PREVIEW, port, builds)
     except OSError as error:
         print(f"port {port} must be free: {error.strerror}. Choose another with --port")
         return 1
@@ -28,7 +32,8 @@ def serve(port: int, drafts: bool) -> int:
         build(drafts)
         print(f"http://127.0.0.1:{server.server_port}/ — Ctrl+C ends it", flush=True)
         for _ in watch(*(path for path in WATCHED if Path(path).exists()), raise_interrupt=False):
-            build(drafts)
+            if build(drafts) == 0:
+                builds.add()
     except KeyboardInterrupt:
         pass
     finally:
@@ -42,18 +47,3 @@ def build(drafts: bool) -> int:
     command += ["-o", str(PREVIEW), "--fatal=warnings"]
     command += ["-e", "WITH_DRAFTS=true"] if drafts else []
     return subprocess.call(command)
-
-
-def server_of(folder: Path, port: int) -> ThreadingHTTPServer:
-    """A server of one folder; each request finds the folder anew, as a build replaces it."""
-    handler = partial(_QuietHandler, directory=str(folder.resolve()))
-    return ThreadingHTTPServer(("127.0.0.1", port), handler)
-
-
-class _QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """An editor looks for problems in the terminal, not for a list of requests."""
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
