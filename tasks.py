@@ -16,7 +16,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-SITE, TESTS = ROOT / ".lock" / "site.txt", ROOT / ".lock" / "tests.txt"
+SITE, TESTS, BENCH = (ROOT / ".lock" / name for name in ("site.txt", "tests.txt", "bench.txt"))
+LOCKS = {"test": [SITE, TESTS], "lock": [SITE, TESTS], "bench": [SITE, BENCH]}
 # Wheels only: building a package would fetch tools that no hash vouches for.
 INSTALL = ["-m", "pip", "install", "--require-hashes", "--only-binary=:all:"]
 
@@ -26,7 +27,7 @@ def bootstrap():
     if sys.version_info < (3, 11):
         found = ".".join(map(str, sys.version_info[:3]))
         sys.exit(f"Minber needs Python 3.11 or newer; {sys.executable} is Python {found}.")
-    locks = [SITE, TESTS] if sys.argv[1:2] in (["test"], ["lock"]) else [SITE]
+    locks = LOCKS.get("".join(sys.argv[1:2]), [SITE])
     own = sys.prefix == sys.base_prefix or Path(sys.prefix).resolve() == VENV
     if not own and importlib.util.find_spec("invoke") is None:
         sys.exit(missing("invoke"))
@@ -189,11 +190,24 @@ def test(c: Context):
         raise Exit("Failed: " + ", ".join(failed), codes[failed[0]])
 
 
+@task(
+    help={
+        "texts": "how many, with commas between several numbers",
+        "runs": "how often each case is timed",
+    }
+)
+def bench(c: Context, texts="300,3000", runs=5):
+    """Time builds of made-up sites, beside Hugo and stock Pelican."""
+    call("tests.bench.run", "main", ["--sizes", texts, "--runs", str(runs)])
+
+
 @task(help={"upgrade": "take the newest of all that the requirements files do not name"})
 def lock(c: Context, upgrade=False):
     """Write the hidden locks from the requirements files."""
     lock_file(SITE, "requirements.txt", upgrade)
-    lock_file(TESTS, "tests/requirements.txt", upgrade, "--constraints", ".lock/site.txt")
+    within = ("--constraints", ".lock/site.txt")
+    lock_file(TESTS, "tests/requirements.txt", upgrade, *within)
+    lock_file(BENCH, "tests/bench/requirements.txt", upgrade, *within)
 
 
 def lock_file(lock, requirements, upgrade, *words):

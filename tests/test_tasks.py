@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -19,10 +20,12 @@ ROOT = Path(tasks.__file__).parent
 LOCKS = {
     "site": ROOT / ".lock/site.txt",
     "tests": ROOT / ".lock/tests.txt",
+    "bench": ROOT / ".lock/bench.txt",
 }
 REQUIREMENTS = {
     "site": ROOT / "requirements.txt",
     "tests": ROOT / "tests/requirements.txt",
+    "bench": ROOT / "tests/bench/requirements.txt",
 }
 PIPELINES = (ROOT / ".github/workflows/site.yml", ROOT / ".gitlab-ci.yml")
 PINNED = re.compile(r"^([\w.-]+)==([\w.]+)", re.MULTILINE)
@@ -201,9 +204,11 @@ def test_lock_names_no_index(name):
 
 
 def test_locks_agree():
-    both = [dict(pins(lock)) for lock in LOCKS.values()]
-    shared = both[0].keys() & both[1].keys()
-    assert {name for name in shared if both[0][name] != both[1][name]} == set()
+    versions = defaultdict(set)
+    for lock in LOCKS.values():
+        for name, version in pins(lock):
+            versions[name].add(version)
+    assert {name: found for name, found in versions.items() if len(found) > 1} == {}
 
 
 def pins(path):
