@@ -11,5 +11,5 @@ def test_a_converted_text_and_its_typography_need_neither_markdown_nor_nh3():
         "import sys, plugins.minber.markup.markup, plugins.minber.markup.typography;"
         "print({'markdown', 'nh3'} & set(sys.modules))"
     )
-    command = [sys.executable, "-c", code]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True).stdout == "set()\n"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert told.stdout.decode().strip() == "set()"

@@ -48,6 +48,7 @@ SPACES = [
     ("ru", "100 2021", "100 2021"),
     # No short word: a part of one joined by a hyphen, an abbreviation before a word.
     ("ru", "кое-где по-русски во-вторых ст. дома", "кое-где по-русски во-вторых ст. дома"),
+    ("ru", "из-за дома", "из-за дома"),
     ("kk", "Google-дың да-да", "Google-дың да-да"),
     # Each language has its own.
     ("en", "no. 5, Mr Smith, in a house, 9 days", "no.·5, Mr·Smith, in a house, 9·days"),
@@ -56,6 +57,7 @@ SPACES = [
 ]
 DASHES = [
     ("ru", "слово - дело", "слово·— дело"),
+    ("ru", "слово – дело", "слово·– дело"),
     ("ru", "слово -- дело", "слово·— дело"),
     ("ru", "слово--дело", "слово·— дело"),
     ("en", "word --- word", "word·— word"),
@@ -111,6 +113,7 @@ def test_plain_text(code, text, expected):
         # Pairs across tags, but not across blocks.
         ("ru", '<p>"поправки <b>Сарыма"</b></p>', "<p>«поправки <b>Сарыма»</b></p>"),
         ("ru", '<p>"а</p><p>б"</p>', '<p>"а</p><p>б"</p>'),
+        ("ru", "а<p>- б</p>", "а<p>- б</p>"),
         ("ru", "<p>9 <b>000</b> подписей</p>", "<p>9·<b>000</b>·подписей</p>"),
         ("ru", "<p><em>слово</em> - дело</p>", "<p><em>слово</em>·— дело</p>"),
         # A note's mark is no number of the sentence.
@@ -127,6 +130,7 @@ def test_plain_text(code, text, expected):
             '<p><code>"a" -- b</code>·— <a title="a > b -- c" href="x">“it’s”</a></p>',
         ),
         ("en", '<pre>9 000\n"x" <b>- y</b></pre>', '<pre>9 000\n"x" <b>- y</b></pre>'),
+        ("en", '<pre><code></pre><p>"x"</p>', "<pre><code></pre><p>“x”</p>"),
         (
             "en",
             '<p>"<span lang="ru">в "<span>доме</span>"</span>"</p>',
@@ -145,6 +149,10 @@ def test_plain_text(code, text, expected):
             '<a href="https://a.org/b--c">https://a.org/b--c</a>',
             '<a href="https://a.org/b--c">https://a.org/b--c</a>',
         ),
+        # An address is no word that a number may have.
+        ("en", "<p>5 example.org/a</p>", "<p>5 example.org/a</p>"),
+        ("en", "<p>5 www.example.org</p>", "<p>5 www.example.org</p>"),
+        ("en", "<p>5 a@example.org</p>", "<p>5 a@example.org</p>"),
         ("en", "", ""),
     ],
 )

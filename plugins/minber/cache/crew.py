@@ -19,6 +19,9 @@ FEW = 24
 _SHARES = 16
 """Portions for each process: who is done with one takes the next, so none waits for another."""
 
+_LARGEST = 32
+"""Jobs in a portion: the process waits until its results are taken, and they take memory."""
+
 
 class Cut(Exception):
     """A process of the crew has ended before its work was done: killed, or out of memory."""
@@ -40,7 +43,7 @@ def spread(work: Callable[[Sequence[J]], R], jobs: Sequence[J], few: int = FEW) 
     if crew == 1:
         yield from map(work, [jobs] if len(jobs) else [])
         return
-    size = max(1, len(jobs) // (crew * _SHARES))
+    size = max(1, min(_LARGEST, len(jobs) // (crew * _SHARES)))
     yield from _by_processes(work, [jobs[at : at + size] for at in range(0, len(jobs), size)], crew)
 
 

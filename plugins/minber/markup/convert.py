@@ -43,6 +43,15 @@ _ATTRIBUTES: Mapping[str, set[str]] = {
 _CLASSES = {"footnote", "footnote-ref", "footnote-backref", "start", "middle", "end"}
 _SCHEMES = {*OUTSIDE_SCHEMES, CONTENT_SCHEME[:-1], PICTURE_SCHEME[:-1]}
 
+# The safety net below the dialect: only what the theme styles comes through.
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=dict(_ATTRIBUTES),
+    allowed_classes=dict.fromkeys(("a", "div", "th", "td"), _CLASSES),
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
+
 
 class Converter:
     """Markdown in one language as safe HTML, one text at a time.
@@ -72,7 +81,7 @@ class Converter:
             rule = f"a text must not hold {unsafe[0]}"
             findings.faults.append((rule, "", "Delete the character."))
         return Markup(
-            tidy(_clean(html), self._language),
+            tidy(_CLEANER.clean(html), self._language),
             tuple(findings.links),
             tuple(findings.fragments),
             tuple(findings.pictures),
@@ -92,15 +101,3 @@ def _markdown(back: str, dialect: Dialect) -> Markdown:
     lists = SaneListExtension(), DefListExtension()
     extensions = [TableExtension(), footnotes, *lists, dialect, Shortcuts()]
     return Markdown(extensions=extensions, output_format="html")
-
-
-def _clean(html: str) -> str:
-    """The safety net below the dialect: only what the theme styles comes through."""
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes=dict(_ATTRIBUTES),
-        allowed_classes=dict.fromkeys(("a", "div", "th", "td"), _CLASSES),
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )

@@ -85,12 +85,12 @@ class _Whitespace(NormalizeWhitespace):
 
 
 class _Prose(ParagraphProcessor):
-    """A block that only a paragraph can be: a mark of another kind begins a line, or is a |."""
+    """A block that only a paragraph can be: of any other kind a mark begins some line."""
 
     _LINES = re.compile(r"(?!\d+\.)(?:[^\W_].*\n)*[^\W_].*")
 
     def test(self, parent: Element, block: str) -> bool:
-        return "|" not in block and self._LINES.fullmatch(block) is not None
+        return self._LINES.fullmatch(block) is not None
 
 
 class _Marked:
@@ -132,11 +132,11 @@ class _Inline(InlineProcessor):
             done = done and not element.tail
             if element.text and not isinstance(element.text, AtomicString):
                 pieces = _simple_pieces(element.text, signs)
+                done = done and bool(pieces)
                 if pieces:
                     element.text = AtomicString(element.text)
+                if len(pieces) > 1:
                     simple.append((element, pieces))
-                else:
-                    done = False
         if not done:
             self.inlinePatterns = self._patterns_for(document)  # type: ignore[assignment]
             super().run(tree, ancestors)

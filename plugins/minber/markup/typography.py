@@ -175,7 +175,8 @@ def _with_quotes(text: str, quotes: tuple[str, str, str, str]) -> str:
     chars, pairs = list(text), dict(_pairs(text, quotes))
     closing = set(pairs.values())
     level = 0
-    for at, char in enumerate(text):
+    for found in re.finditer(f'["{quotes[0]}{quotes[1]}]', text):
+        at, char = found.start(), found[0]
         if at in pairs:
             inner = level % 2 * 2
             chars[at], chars[pairs[at]] = quotes[inner], quotes[inner + 1]

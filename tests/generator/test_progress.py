@@ -1,0 +1,43 @@
+"""What takes long is shown while it lasts, to those who look."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from plugins.minber import generator
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What a terminal shows of work that takes so many seconds a step."""
+
+    def show(seconds, *, is_terminal=True):
+        out = io.StringIO()
+        monkeypatch.setattr(generator, "console", Console(file=out, force_terminal=is_terminal))
+        clock = iter(range(0, 100 * seconds + 1, seconds) if seconds else [0] * 100)
+        monkeypatch.setattr(generator.time, "monotonic", lambda: next(clock))
+        with generator.tracked() as track:
+            track("Reading", 1, 4)
+            track("Reading", 4, 4)
+        return out.getvalue()
+
+    return show
+
+
+def test_work_of_more_than_a_second_has_one_bar(shown):
+    text = shown(2)
+    assert "25%" in text
+    assert "100%" in text
+    # The second step moves the bar that the first has drawn, on the same line.
+    assert all(line.count("Reading") <= 1 for line in text.split("\x1b[2K"))
+
+
+def test_work_of_less_than_a_second_has_none(shown):
+    assert "Reading" not in shown(0)
+
+
+def test_nothing_is_drawn_where_nobody_looks(shown):
+    assert shown(2, is_terminal=False) == ""
