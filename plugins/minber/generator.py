@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import inspect
 import logging
 import os
 import sys
@@ -20,7 +19,7 @@ from pelican.log import console
 from pelican.plugins import signals
 from rich.console import ConsoleRenderable, RenderHook
 
-from plugins.minber.cache.digests import digest_of, digest_of_bytes
+from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
@@ -28,9 +27,10 @@ from plugins.minber.library.opening import open_library
 from plugins.minber.library.shelving import Track, Workroom, untold
 from plugins.minber.output.building import Work, build, finish
 from plugins.minber.pages.inputs import inputs_of
+from plugins.minber.pages.jinja import loader_of, of_jinja
 from plugins.minber.pages.plan import Planned, alias_problems, pages
 from plugins.minber.pages.render import renderer, style_sheet, word_problem
-from plugins.minber.pages.templates import template_digests
+from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import bytes_of, keys_of, publish
 from plugins.minber.problems import Problem, SiteRefused, report
@@ -118,9 +118,11 @@ class CampaignGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         css = style_sheet(Path(self.theme, "css"))
-        inputs = inputs_of(
-            self.site, self._common(css), template_digests(Path(self.theme, "templates"))
+        templates = read_templates(
+            map(Path, [*self.settings["THEME_TEMPLATES_OVERRIDES"], f"{self.theme}/templates"])
         )
+        self.env.loader = loader_of(templates, self.env.loader)
+        inputs = inputs_of(self.site, self._common(css), template_digests(templates))
         planned = list(pages(self.site, inputs))
         _refuse_if(alias_problems(self.site, planned))
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
@@ -133,6 +135,7 @@ class CampaignGenerator(Generator):
             style=css.encode(),
             output=place_of(staging),
             staging=staging,
+            is_alone=_is_alone(self.settings),
         )
 
         def picture(path: str) -> bytes:
@@ -144,9 +147,8 @@ class CampaignGenerator(Generator):
     def finish(self) -> None:
         """Let all that stands already join what was made; raises SiteRefused."""
         used = (*self.opened.used, *keys_of(self.site.pictures.values()))
-        others = any(self.settings[key] for key in ("STATIC_PATHS", "THEME_STATIC_PATHS"))
         with self.stack:
-            _refuse_if(finish(self.built, self.store, used, is_alone=not others))
+            _refuse_if(finish(self.built, self.store, used))
 
     def summary(self) -> str:
         """What was done, in a line."""
@@ -163,7 +165,7 @@ class CampaignGenerator(Generator):
 
     def _common(self, css: str) -> dict[str, str]:
         """What decides every page of a language, besides its footer."""
-        shared = (self.opened.basis, css, self.site.url, *_of_jinja(self.settings))
+        shared = (self.opened.basis, css, self.site.url, *of_jinja(self.settings))
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
 
     def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], str]]:
@@ -180,24 +182,16 @@ class CampaignGenerator(Generator):
         return with_texts_of
 
 
+def _is_alone(settings: Mapping[str, Any]) -> bool:
+    """Whether nobody else writes files of the site: no plugin, and nothing of Pelican's own."""
+    others = "STATIC_PATHS THEME_STATIC_PATHS DIRECT_TEMPLATES TEMPLATE_PAGES OUTPUT_SOURCES"
+    is_own = settings["PLUGINS"] == [__name__]
+    return is_own and not any(settings[key] for key in others.split())
+
+
 def _no_texts(item: Item, language: str) -> str:
     """In place of texts, which each process that renders pages reads for itself."""
     raise AssertionError(f"{item.key} in {language} is read before pages are made")
-
-
-def _of_jinja(settings: Mapping[str, Any]) -> Iterator[str]:
-    """What a site's settings add to the templates: values, and functions with their file."""
-    for key in ("JINJA_ENVIRONMENT", "JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS"):
-        for name, value in sorted(settings[key].items()):
-            yield from (key, name, _told(value))
-
-
-def _told(value: object) -> str:
-    # A function's own words hold its place in memory, which is another one in every build.
-    file = inspect.getsourcefile(value) if inspect.isroutine(value) else None
-    if file is None:
-        return repr(value)
-    return f"{value.__qualname__} {digest_of_bytes(Path(file).read_bytes())}"  # type: ignore[attr-defined]
 
 
 @contextmanager

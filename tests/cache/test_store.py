@@ -173,6 +173,16 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_sound_store(tmp_path)
             assert all(data == bytes([int(key)]) * 100_000 for key, data in found.items())
 
 
+def test_another_process_does_without_a_store_that_is_gone(tmp_path):
+    with opened(tmp_path / "cache") as store:
+        store.put_many([("key", b"data")])
+        with closing(store.another()) as other:
+            assert other.get("key") == b"data"
+        shutil.rmtree(tmp_path / "cache")
+        with closing(store.another()) as other:
+            assert other.get("key") is None
+
+
 def test_two_builds_may_write_side_by_side(tmp_path):
     with opened(tmp_path) as one, opened(tmp_path) as two:
         one.put_many([("one", b"1")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 
 import pytest
 from rich.console import Console
@@ -18,7 +19,7 @@ def shown(monkeypatch):
         out = io.StringIO()
         monkeypatch.setattr(generator, "console", Console(file=out, force_terminal=is_terminal))
         clock = iter(range(0, 100 * seconds + 1, seconds) if seconds else [0] * 100)
-        monkeypatch.setattr(generator.time, "monotonic", lambda: next(clock))
+        monkeypatch.setattr(time, "monotonic", lambda: next(clock))
         with generator.tracked() as track:
             track("Reading", 1, 4)
             track("Reading", 4, 4)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Built, build_site, write_files
 from tests.edits import A_DAY, ACCIDENTS, EDITS, Place, furnish
-from tests.texts import replace_in
+from tests.texts import replace_in, words
 
 
 @pytest.fixture(scope="session")
@@ -196,3 +196,49 @@ def test_a_cache_that_cannot_be_written_costs_only_time(standing):
     write_files(standing.folder, {"a file": ""})
     standing.settings["CACHE_PATH"] = str(standing.folder / "a file" / "cache")
     assert done(built(standing)) == (8, 18, 50)
+
+
+def test_an_original_in_another_language_is_shown_as_in_that_language(standing):
+    folder = standing.content / "campaigns/rivers/news/found"
+    (folder / "en.md").unlink()
+    mark = "@0123456789ab"
+    for original, translation in (("kk", "ru"), ("ru", "kk")):
+        files = {original: words("Бір"), translation: words("Бір", translates=original + mark)}
+        write_files(folder, {f"{code}.md": text for code, text in files.items()})
+        assert_as_from_nothing(standing)
+
+
+def test_templates_that_the_settings_put_first_count(standing):
+    write_files(standing.folder, {"own/404.html": "{% extends 'base.html' %}"})
+    standing.settings["THEME_TEMPLATES_OVERRIDES"] = [str(standing.folder / "own")]
+    assert_as_from_nothing(standing)
+    write_files(standing.folder, {"own/404.html": '{% extends "base.html" %} '})
+    assert_as_from_nothing(standing)
+
+
+def test_a_folder_of_templates_may_be_a_link(standing):
+    components = standing.folder / "theme/templates/components"
+    components.rename(standing.folder / "components")
+    components.symlink_to(standing.folder / "components")
+    assert_as_from_nothing(standing)
+    with (standing.folder / "components/teaser.html").open("a", encoding="utf-8") as file:
+        file.write("{# the same in other words #}")
+    assert done(built(standing))[2] > 0
+    assert_as_from_nothing(standing)
+
+
+def test_pages_that_pelican_makes_stand_beside_ours(standing):
+    write_files(standing.folder, {"theme/templates/extra.html": "extra"})
+    for templates in (["extra"], []):
+        standing.settings["DIRECT_TEMPLATES"] = templates
+        assert_as_from_nothing(standing)
+
+
+def test_an_empty_folder_and_other_rights_in_the_output_do_not_last(standing):
+    (standing.folder / "output/kk/empty").mkdir()
+    page = standing.folder / "output/kk/index.html"
+    rights = page.stat().st_mode
+    page.chmod(0o600)
+    built(standing)
+    assert not (standing.folder / "output/kk/empty").exists()
+    assert page.stat().st_mode == rights

@@ -83,7 +83,7 @@ def test_a_missing_plural_is_never_its_id(russian):
 
 def test_words_can_be_kept_as_plain_data(russian, tmp_path, language):
     path = tmp_path / "ru.po"
-    kept = msgspec.json.encode(words_data(path, language["ru"]))
+    kept = msgspec.json.encode(words_data(path.read_bytes(), language["ru"]))
     again = words_from(msgspec.json.decode(kept, type=WordsData), path, language["ru"])
     assert again.ids == russian.ids == {"count.hands", "greeting", "unsure", "empty"}
     assert again.ngettext("count.hands", "count.hands", 3) == "%(num)s подписи"

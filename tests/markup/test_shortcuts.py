@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,6 +16,8 @@ from tests.content import LANGUAGE
 
 
 class NoShortcuts(Extension):
+    markdown: Any = None
+
     def extendMarkdown(self, md):
         NoShortcuts.markdown = md
 
@@ -68,9 +71,9 @@ pieces = st.sampled_from(
 )  # fmt: skip
 
 
-def without_stash_numbers(markup):
-    """Of `*a**b*`c`` Python-Markdown leaves a number by which it keeps a piece, in the text."""
-    return re.sub("klzzwxh:[0-9]+", "klzzwxh:", repr(markup))
+def without_digits(markup):
+    """Python-Markdown garbles such as *a**b*`c`, and shows the number that it gave to a piece."""
+    return re.sub("[0-9]", "0", repr(markup))
 
 
 @settings(max_examples=500)
@@ -78,8 +81,7 @@ def without_stash_numbers(markup):
 @example(EVERYTHING)
 @example("\x02klzzwxh:0000\x03[a](b) \x0242\x03")
 def test_a_text_is_converted_as_it_is_without_shortcuts(text):
-    quick, stock = QUICK.convert(text), STOCK.convert(text)
-    assert without_stash_numbers(quick) == without_stash_numbers(stock)
+    assert without_digits(QUICK.convert(text)) == without_digits(STOCK.convert(text))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 
-from plugins.minber.pages.templates import _named, template_digests
+from plugins.minber.pages.templates import _named, read_templates, template_digests
 from tests.conftest import ROOT, write_files
 
 TEMPLATES = ROOT / "theme/templates"
@@ -27,9 +27,9 @@ def changed(tmp_path):
     write_files(tmp_path, SMALL)
 
     def after(path, text):
-        before = template_digests(tmp_path)
+        before = template_digests(read_templates([tmp_path]))
         write_files(tmp_path, {path: text})
-        now = template_digests(tmp_path)
+        now = template_digests(read_templates([tmp_path]))
         return {name for name in now if now[name] != before.get(name)}
 
     return after
@@ -37,7 +37,7 @@ def changed(tmp_path):
 
 def test_each_template_of_a_page_has_a_digest(tmp_path):
     write_files(tmp_path, SMALL)
-    assert set(template_digests(tmp_path)) == {"page", "list", "alone", "base"}
+    assert set(template_digests(read_templates([tmp_path]))) == {"page", "list", "alone", "base"}
 
 
 @pytest.mark.parametrize(

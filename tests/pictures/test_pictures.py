@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import zlib
@@ -69,11 +70,15 @@ WITH_PLANTEDS = {
 }
 
 
+def with_picture(name, digest):
+    """A news piece with one picture, whose file lies in the folder of content itself."""
+    return Item("news", "camp", "item", "content", None, {}, (), (), {name: digest}, "", {}, ())
+
+
 def publish(name, data, tmp_path):
     """The picture as it is published, or in words why it is refused; `check` must say the same."""
     (tmp_path / name).write_bytes(data)
-    digests = {name: "0123456789abcdef"}
-    news = Item("news", "camp", "item", "content", None, {}, (), (), digests, "", {}, ())
+    news = with_picture(name, hashlib.sha256(data).hexdigest())
     store = Store(Path(":memory:"))
     found, problems = pictures.publish([news], tmp_path, store, "")
     assert pictures.picture_problems([news], tmp_path) == problems
@@ -153,7 +158,10 @@ def test_a_picture_has_its_shape_and_at_most_the_widest_size(tmp_path, data, siz
     published = publish("Photo.One.jpg", data, tmp_path)
     picture = published.picture
     assert (picture.width, picture.height) == read_again(published).size == size
-    assert picture.path == f"pictures/camp/item/photo.one-01234567.{kind}"
+    assert (
+        picture.path
+        == f"pictures/camp/item/photo.one-{hashlib.sha256(data).hexdigest()[:8]}.{kind}"
+    )
 
 
 def test_grey_of_sixteen_bits_keeps_its_shades(tmp_path):
@@ -329,4 +337,14 @@ def test_one_picture_in_two_items_stands_twice_with_its_own_address(content, bui
     assert [path.rpartition("/")[0] for path in paths] == [
         "pictures/open-net/event",
         "pictures/open-net/other",
+    ]
+
+
+def test_a_picture_that_changes_while_the_site_is_built_is_refused(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(saved(drawn(), "JPEG"))
+    store = Store(Path(":memory:"))
+    found, problems = pictures.publish([with_picture("a.jpg", "0" * 64)], tmp_path, store, "")
+    assert (found, store.keys("")) == ({}, [])
+    assert [str(problem) for problem in problems] == [
+        "content/a.jpg:1: a picture must not change while the site is built. Build again."
     ]

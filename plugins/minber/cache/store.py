@@ -114,6 +114,13 @@ class Store:
                 self._connection.execute("DROP TABLE wanted")
             self._connection.execute("VACUUM")
 
+    def another(self) -> Store:
+        """The same store for another process; an empty one where its file cannot be opened now."""
+        try:
+            return Store(self.path)
+        except sqlite3.Error:
+            return Store(Path(":memory:"))
+
     def close(self) -> None:
         """Let go of the file; a damaged one is deleted."""
         self._connection.close()

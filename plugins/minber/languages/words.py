@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,7 +97,7 @@ def read_words(path: Path, language: Language) -> Words:
 
     Fuzzy and empty entries are left out, so asking for one raises as for a missing one.
     """
-    return words_from(words_data(path, language), path, language)
+    return words_from(words_data(path.read_bytes(), language), path, language)
 
 
 def words_from(data: WordsData, path: Path, language: Language) -> Words:
@@ -107,16 +108,16 @@ def words_from(data: WordsData, path: Path, language: Language) -> Words:
     return Words(language, frozenset(data.ids), path, data, gettext.c2py(data.rule))
 
 
-def words_data(path: Path, language: Language) -> WordsData:
-    """What a .po file says; raises UnreadableWords, and UnsafeWord where an entry holds markup.
+def words_data(po: bytes, language: Language) -> WordsData:
+    """What the bytes of a .po file say.
 
-    Raises LookupError or ValueError where its encoding is wrong.
+    Raises UnreadableWords, UnsafeWord where an entry holds markup, and LookupError or ValueError
+    where its encoding is wrong.
     """
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language.locale, abort_invalid=True)
+        catalog = read_po(io.BytesIO(po), locale=language.locale, abort_invalid=True)
     except PoFileError as error:
         raise UnreadableWords(str(error), error.lineno + 1) from None
     for message in catalog:

@@ -47,11 +47,12 @@ def read_interface(theme: Path, language: Language, code: str, store: Store) -> 
 
 
 def _read(path: Path, language: Language, code: str, store: Store) -> Interface:
-    digest = digest_of_bytes(path.read_bytes())
+    po = path.read_bytes()
+    digest = digest_of_bytes(po)
     key = f"words:{digest_of(code, repr(language), digest)}"
     data = _kept(key, store)
     if data is None:
-        data = words_data(path, language)
+        data = words_data(po, language)
         store.put_many([(key, msgspec.json.encode(data))])
     return Interface(words_from(data, path, language), digest, key)
 

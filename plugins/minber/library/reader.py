@@ -83,7 +83,8 @@ def _faces(folder: Folder, editions: Mapping[str, Edition], means: Means) -> dic
     files = {n: f.digest for n, f in folder.files.items() if not n.endswith(".md")}
     shared = item_digest(means.basis, folder.kind, folder.path, files)
     words = {code: _face(edition) for code, edition in editions.items()}
-    original = [words[code] for code, each in editions.items() if each.state == "original"]
+    originals = [code for code, each in editions.items() if each.state == "original"]
+    original = [part for code in originals for part in (code, words[code])]
     return {
         code: digest_of(shared, *original, words.get(code, ""), *sorted(editions))
         for code in means.codes

@@ -17,7 +17,7 @@ from plugins.minber.output.making import (
     make_pages,
     write_files,
 )
-from plugins.minber.output.standing import Standing, files_below, remember, standing_in
+from plugins.minber.output.standing import NOTHING, Standing, files_below, remember, standing_in
 from plugins.minber.pages.plan import Planned
 from plugins.minber.problems import Problem
 
@@ -36,6 +36,8 @@ class Work:
     output: Path
     """The folder of the site that stands, if one does."""
     staging: Path
+    is_alone: bool
+    """Whether nobody else writes files of the site: only then what stands can be gone by."""
 
     def keys(self) -> dict[str, str]:
         """What each file is made of, by path."""
@@ -64,7 +66,7 @@ def build(
 ) -> Built:
     """Write to the staging folder what does not stand yet; gives what remains to be linked."""
     keys = work.keys()
-    standing = standing_in(work.output, store)
+    standing = standing_in(work.output, store) if work.is_alone else NOTHING
     kept = frozenset(path for path, key in keys.items() if standing.keys.get(path) == key)
     pages = [page for page in work.pages if page.path not in kept]
     made = make_pages(pages, work.staging, store, with_renderer, work.style, track)
@@ -74,12 +76,11 @@ def build(
     return Built(work, keys, standing, made, kept)
 
 
-def finish(built: Built, store: Store, wanted: Iterable[str], *, is_alone: bool) -> list[Problem]:
+def finish(built: Built, store: Store, wanted: Iterable[str]) -> list[Problem]:
     """Complete the staging folder; gives what forbids to release it.
 
     It is left empty when what stands is what is wanted.  `wanted` are the keys of all that was used
-    of the store; `is_alone` when nobody else writes into the folder, so that the next build may go
-    by what this one has left there.
+    of the store.
     """
     work, standing = built.work, built.standing
     beside = {path for path, _ in files_below(work.staging)}
@@ -88,7 +89,7 @@ def finish(built: Built, store: Store, wanted: Iterable[str], *, is_alone: bool)
     link_files(work.staging, work.output, built.kept - beside)
     if problems := _problems(built, store, beside):
         return problems
-    if is_alone:
+    if work.is_alone:
         used = [*wanted, *(key_of(page) for page in work.pages)]
         remember(work.staging, work.output, built.keys, used, store)
     return []

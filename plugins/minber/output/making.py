@@ -58,7 +58,7 @@ def make_pages(
     """
 
     def work(portion: Sequence[Planned]) -> list[_Done]:
-        own = Store(store.path)
+        own = store.another()
         try:
             render = with_renderer(own)
             kept = own.get_many([key_of(page) for page in portion])

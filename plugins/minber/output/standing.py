@@ -25,8 +25,8 @@ _MOST = 8
 _SLACK = 2
 """The cache is pruned when it has grown to so many times what the releases need."""
 
-Record = tuple[str, int, int, int]
-"""A file's key, size, time of change in nanoseconds and inode."""
+Record = tuple[str, int, int, int, int]
+"""A file's key, size, time of change in nanoseconds, inode, and rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,14 @@ class Standing:
     """Whether these stand there and nothing else."""
 
 
+NOTHING = Standing({}, {}, is_intact=False)
+
+
 def standing_in(folder: Path, store: Store) -> Standing:
     """What of the last release into a folder is left there."""
     files = _decoded(store.get(_FILES + _name(folder)), dict[str, Record])
     if not files:
-        return Standing({}, {}, is_intact=False)
+        return NOTHING
     found = dict(files_below(folder))
     keys = {
         path: record[0]
@@ -58,12 +61,18 @@ def standing_in(folder: Path, store: Store) -> Standing:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below a folder by its path from there; what is no plain file counts too."""
+    """Every file below a folder by its path from there; what is no plain file counts too.
+
+    An empty folder counts as a file with a slash at its end.
+    """
     pending = [(str(folder), "")]
     while pending:
         place, shown = pending.pop()
         with os.scandir(place) as scan:
-            for child in scan:
+            children = list(scan)
+            if shown and not children:
+                yield shown, Path(place).stat()
+            for child in children:
                 path = f"{shown}{child.name}"
                 if child.is_dir(follow_symlinks=False):
                     pending.append((child.path, f"{path}/"))
@@ -107,7 +116,7 @@ def _numbers(store: Store) -> dict[str, int]:
 
 
 def _record(key: str, stat: os.stat_result) -> Record:
-    return key, stat.st_size, stat.st_mtime_ns, stat.st_ino
+    return key, stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_mode
 
 
 def _decoded(data: bytes | None, kind: type[T]) -> T | None:

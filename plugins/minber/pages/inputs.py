@@ -151,6 +151,7 @@ def _of_campaign(site: Site, item: Item, language: str) -> Iterator[str]:
     if campaign is None or item.kind in ("campaign", "page"):
         return
     yield campaign.shown(language).language
+    yield campaign.original.language
     yield campaign.shown(language).words.title
     if item.kind == "petition":
         words = [each.words.demands for each in (campaign.shown(language), campaign.original)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of, digest_of_bytes
@@ -24,20 +26,36 @@ _IN_SO_MANY_WORDS = re.compile(
 )
 
 
-def template_digests(folder: Path) -> Mapping[str, str]:
-    """For each template right in `folder`, by its name without `.html`: what it is made from.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A template as it was read, once: what is rendered is what the digest is of."""
+
+    path: str
+    """For messages."""
+    data: bytes
+
+
+def read_templates(folders: Iterable[Path]) -> dict[str, Source]:
+    """The templates of folders by their names; of two with one name the first counts."""
+    found: dict[str, Source] = {}
+    for folder in folders:
+        # Links to folders are gone into, as Jinja does.
+        for place, _, names in os.walk(folder, followlinks=True):
+            for path in (Path(place, name) for name in names):
+                name = path.relative_to(folder).as_posix()
+                found.setdefault(name, Source(str(path), path.read_bytes()))
+    return dict(sorted(found.items()))
+
+
+def template_digests(sources: Mapping[str, Source]) -> Mapping[str, str]:
+    """For each template that lies in no folder, by name without `.html`: what it is made from.
 
     That is its own text and the text of every template that it reaches by `extends`, `include`,
     `import` or `from`.  A template that names another in any way but as one string in double
-    quotes, or one that is not in the folder, counts as reaching all.
+    quotes, or one that is not among them, counts as reaching all.
     """
-    sources = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-    digests = {name: digest_of_bytes(source) for name, source in sources.items()}
-    named = {name: _named(source.decode("utf-8", "replace")) for name, source in sources.items()}
+    digests = {name: digest_of_bytes(source.data) for name, source in sources.items()}
+    named = {name: _named(each.data.decode("utf-8", "replace")) for name, each in sources.items()}
     return {
         name.removesuffix(".html"): digest_of(
             *(f"{each} {digests[each]}" for each in sorted(_reached(name, named)))

@@ -14,6 +14,7 @@ from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem, SiteRefused
+from plugins.minber.source.files import digest_of_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,23 @@ def _make(portion: Sequence[Shot]) -> list[tuple[str, tuple[Size, bytes] | Probl
     # Only now: Pillow is not needed where no picture is new.
     from plugins.minber.pictures.pixels import clean
 
-    made = ((shot.key, clean(shot.location, shot.shown)) for shot in portion)
-    return [
-        (key, found if isinstance(found, Problem) else (Size(*found[0]), found[1]))
-        for key, found in made
-    ]
+    made = []
+    for shot in portion:
+        found = clean(shot.location, shot.shown) if _is_as_surveyed(shot) else _changed(shot)
+        made.append(
+            (shot.key, found if isinstance(found, Problem) else (Size(*found[0]), found[1]))
+        )
+    return made
+
+
+def _is_as_surveyed(shot: Shot) -> bool:
+    """Whether the file still has the bytes by which it is known: those are what is kept."""
+    return digest_of_file(shot.shown, str(shot.location)) == shot.item.pictures[shot.name]
+
+
+def _changed(shot: Shot) -> Problem:
+    rule = "a picture must not change while the site is built"
+    return Problem(shot.shown, 1, rule, "", "Build again.")
 
 
 def _published(shot: Shot, size: Size) -> Published:
