@@ -279,3 +279,9 @@ def test_whatever_is_written_the_html_is_safe(text):
         assert set(element.attrib) <= SAFE_ATTRIBUTES
         for key in ("href", "src"):
             assert SAFE_ADDRESS.match(element.get(key, "#fn")) or element.get(key, "")[0] == "#"
+
+
+@pytest.mark.parametrize("back", ["Back to the text", "100 % {0}", "{", "%%"])
+def test_the_way_back_from_a_note_is_named_as_it_is_written(back):
+    markup = convert("A word.[^1]\n\n[^1]: A note.", LANGUAGE["en"], back)
+    assert f'title="{back}"' in markup.html

@@ -96,7 +96,9 @@ def convert(text: str, language: Language, back: str) -> Markup:
 
 
 def _markdown(back: str, dialect: Dialect) -> Markdown:
-    footnotes = FootnoteExtension(BACKLINK_TITLE=back.replace("%", "%%"), BACKLINK_TEXT="↩")
+    # Braces would be filled with the number of the note.
+    title = back.replace("{", "{{").replace("}", "}}")
+    footnotes = FootnoteExtension(BACKLINK_TITLE=title, BACKLINK_TEXT="↩")
     # A list that begins with 3 keeps its number.
     lists = SaneListExtension(), DefListExtension()
     extensions = [TableExtension(), footnotes, *lists, dialect, Shortcuts()]

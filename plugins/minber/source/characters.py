@@ -12,7 +12,9 @@ _UNSAFE = re.compile(
 )
 
 # What texts are made of: a tenth of the time tells that there is nothing else in them.
-_PLAIN = re.compile("[\t\n -~\u00a0-\u02ff\u0400-\u060f\u2010-\u2027\u202f-\u205f\u2070-\u20cf]*")
+_PLAIN = re.compile(
+    "[\t\n -~\u00a0-\u02ff\u0400-\u060f\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u2bff]*"
+)
 
 
 def unsafe_character(text: str) -> tuple[str, int] | None:
