@@ -152,11 +152,14 @@ class CampaignGenerator(Generator):
 
     def summary(self) -> str:
         """What was done, in a line."""
-        done, kept = self.built.made.rendered, len(self.built.work.pages) - self.built.made.rendered
-        return (
-            f"{done + kept} pages: {self.opened.read} folders read, {self.opened.converted} texts "
-            f"converted, {done} pages rendered, {kept} kept"
-        )
+        done, pages = self.built.made.rendered, len(self.built.work.pages)
+        work = {
+            "read": _counted(self.opened.read, "folder"),
+            "converted": _counted(self.opened.converted, "text"),
+            "rendered": _counted(done, "page"),
+        }
+        told = ", ".join(f"{what} {verb}" for verb, what in work.items())
+        return f"{_counted(pages, 'page')}: {told}, {pages - done} kept"
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""
@@ -180,6 +183,10 @@ class CampaignGenerator(Generator):
             return lambda planned: render.html(planned.page(site))
 
         return with_texts_of
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _is_alone(settings: Mapping[str, Any]) -> bool:

@@ -109,7 +109,7 @@ def test_a_cache_from_elsewhere_is_all_that_a_build_needs(standing, tmp_path):
 
 def done(result: Built) -> tuple[int, ...]:
     """How many folders were read, texts converted and pages rendered."""
-    pattern = r": (\d+) folders read, (\d+) texts converted, (\d+) pages rendered"
+    pattern = r": (\d+) folders? read, (\d+) texts? converted, (\d+) pages? rendered"
     [numbers] = re.findall(pattern, result.said)
     return tuple(map(int, numbers))
 
