@@ -61,6 +61,8 @@ class CampaignSite(Pelican):
             raise
         finally:
             self.output_path = str(output)
+            # What is left now goes with the process; looking through it would take longer.
+            gc.freeze()
             gc.enable()
 
     def _make(self) -> CampaignGenerator:

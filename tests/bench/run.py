@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.clock import Failed, memory_can_be_told, peak_memory, seconds
 from tests.bench.corpus import Corpus
-from tests.bench.sides import CASES, COLUMNS, OUTPUT, Stand, remove, sides
+from tests.bench.sides import CASES, COLUMNS, OUTPUT, Stand, sides
 from tests.bench.table import Figure, counts, results
 
 MANY = 10_000
@@ -91,11 +91,7 @@ def _memory(case: str, at: int, texts: int, stands: list[Stand]) -> int | None:
 
 
 def _timed(stand: Stand, case: str, turn: int) -> float:
-    folder = stand.ready(case, turn)
-    taken = seconds(stand.side.command, folder)
-    if folder != stand.root:
-        remove(folder)
-    return taken
+    return seconds(stand.side.command, stand.ready(case, turn))
 
 
 def _pages(stands: list[Stand]) -> dict[str, list[str]]:

@@ -85,14 +85,29 @@ class Stand:
     def ready(self, case: str, turn: int) -> Path:
         """Bring about a case, for the turn of this number; the folder in which to build."""
         if case == NOTHING:
-            for path in self.root.iterdir():
-                if path.name not in self.own:
-                    remove(path)
+            self.set_aside(turn)
         elif case == EDIT:
             self.edit(turn)
         elif case == CLONE:
-            return self.cloned()
+            return self.cloned(turn)
         return self.root
+
+    def set_aside(self, turn: int) -> None:
+        """Move away what was built.
+
+        Were it removed, ext4 would look for inodes that were not in use a moment ago, for longer
+        than the fastest builds take.
+        """
+        aside = self.beside("old", turn)
+        for path in self.root.iterdir():
+            if path.name not in self.own:
+                path.rename(aside / path.name)
+
+    def beside(self, name: str, turn: int) -> Path:
+        """A new folder beside the stand's."""
+        folder = self.root.with_name(f"{self.root.name}-{name}-{turn}")
+        folder.mkdir()
+        return folder
 
     def edit(self, turn: int) -> None:
         """One more sentence at the end of one original, of another item each turn."""
@@ -102,11 +117,9 @@ class Stand:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\n{sentence}\n")
 
-    def cloned(self) -> Path:
+    def cloned(self, turn: int) -> Path:
         """A copy with new inodes and times, without what was built but with what was kept."""
-        clone = self.root.with_name(f"{self.root.name}-clone")
-        remove(clone)
-        clone.mkdir()
+        clone = self.beside("clone", turn)
         for path in self.root.iterdir():
             if path.is_dir() and path.name != OUTPUT:
                 shutil.copytree(path, clone / path.name, copy_function=shutil.copyfile)
@@ -114,10 +127,3 @@ class Stand:
                 shutil.copyfile(path, clone / path.name)
         return clone
 
-
-def remove(path: Path) -> None:
-    """Remove a file or a folder, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

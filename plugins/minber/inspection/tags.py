@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-# The form in which templates and Markdown write tags: all of a page, as a rule.
+# The form in which templates and Markdown write tags: all of a page, as a rule.  The group is what
+# begins an element.
 _PLAIN = re.compile(
-    r'<(?:/?[a-z][a-z0-9]*+(?:[ \n]++[a-z][a-z:-]*+(?:="[^"<>]*")?)*+[ \n]*+/?|!doctype html)>'
+    r"<(?:/[a-z][a-z0-9]*+|!doctype html)>"
+    r'|(<[a-z][a-z0-9]*+(?:[ \n]++[a-z][a-z:-]*+(?:="[^"<>]*+")?)*+[ \n]*+/?>)'
 )
-_BETWEEN_ANGLES = re.compile("<[^<>]*+>")
 
 # Every form that browsers take for a tag, or for something else that holds none (HTML standard,
 # 13.2.5).  What is repeated has no groups: Python 3.11 loses count of them.
@@ -64,10 +65,10 @@ def tags_of(text: str) -> list[Tag]:
     start = text.find("<style>")
     end = text.find("</style", start)
     shown = text[: start + len("<style>")] + text[end:] if -1 < start < end else text
-    plain = _BETWEEN_ANGLES.findall(shown)
+    plain = _PLAIN.findall(shown)
     # Where every `<` begins such a tag, nothing can hide between them.
-    if len(plain) == shown.count("<") and all(map(_is_plain, plain)):
-        return [tag for tag in map(_read, plain) if tag]
+    if len(plain) == shown.count("<"):
+        return [tag for tag in map(_read, filter(None, plain)) if tag]
     return [tag for _, _, tag in tags_with_places(text)]
 
 
@@ -76,11 +77,6 @@ def tags_with_places(text: str) -> Iterator[tuple[int, str, Tag]]:
     for match in _ANY.finditer(text):
         if match[1] and (tag := _read(match[0])):
             yield match.start(), match[0], tag
-
-
-@lru_cache(_MANY)
-def _is_plain(words: str) -> bool:
-    return bool(_PLAIN.fullmatch(words))
 
 
 @lru_cache(_MANY)

@@ -46,6 +46,10 @@ class Language:
     enclitics: tuple[str, ...]
     """Short words bound to the word before them, in lower case."""
 
+    def __hash__(self) -> int:
+        """Of the code alone, as what is made for a language is looked up for every sentence."""
+        return hash(self.code)
+
 
 _KEYS = tuple(field.name for field in fields(Language))
 _REQUIRED = ("code", "name", "locale")

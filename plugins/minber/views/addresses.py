@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 
@@ -44,7 +46,12 @@ def relative(path: str, page: str) -> str:
 
     Paths are made of names that an address holds as they are: slugs, file names, aliases.
     """
-    wanted, here = path.split("/"), page.split("/")[:-1]
+    return _from_folder(path, page.rpartition("/")[0])
+
+
+@lru_cache(1 << 14)
+def _from_folder(path: str, folder: str) -> str:
+    wanted, here = path.split("/"), folder.split("/") if folder else []
     shared = 0
     while shared < min(len(here), len(wanted) - 1) and here[shared] == wanted[shared]:
         shared += 1
