@@ -25,6 +25,8 @@ CACHE_PATH = ".cache/site"
 """What builds keep for the next one; it may be deleted at any time."""
 LOAD_CONTENT_CACHE = True
 """False, as by Pelican's --ignore-cache, builds from nothing."""
+OPEN_DATA = True
+"""Whether petitions have badges and data for other people's sites and programs."""
 TIMEZONE = "Asia/Almaty"
 # Not that of the machine, which decides nothing here and may not even be installed.
 LOCALE = ["C.UTF-8", "C"]

@@ -116,7 +116,15 @@ class CampaignGenerator(Generator):
             pictures, faults = publish(library.by_key.values(), content, self.store, basis)
         _refuse_if([*self.opened.problems, *faults])
         url = settings["SITEURL"].rstrip("/")
-        self.site = Site(library, selections(library), self.opened.words, pictures, url, _no_texts)
+        self.site = Site(
+            library=library,
+            chosen=selections(library),
+            words=self.opened.words,
+            pictures=pictures,
+            url=url,
+            has_open_data=settings["OPEN_DATA"],
+            body_of=_no_texts,
+        )
 
     def generate_output(self, writer: Any) -> None:
         css = style_sheet(Path(self.theme, "css"))
@@ -154,7 +162,8 @@ class CampaignGenerator(Generator):
 
     def summary(self) -> str:
         """What was done, in a line."""
-        done, pages = self.built.made.rendered, len(self.built.work.pages)
+        done = self.built.made.rendered
+        pages = sum(page.is_shown for page in self.built.work.pages)
         work = {
             "read": _counted(self.opened.read, "folder"),
             "converted": _counted(self.opened.converted, "text"),
@@ -170,7 +179,9 @@ class CampaignGenerator(Generator):
 
     def _common(self, css: str) -> dict[str, str]:
         """What decides every page of a language, besides its footer."""
-        shared = (self.opened.basis, css, self.site.url, *of_jinja(self.settings))
+        site = self.site
+        offers = str(site.has_open_data)
+        shared = (self.opened.basis, css, site.url, offers, *of_jinja(self.settings))
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
 
     def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], str]]:
@@ -182,7 +193,7 @@ class CampaignGenerator(Generator):
                 return self.opened.body_of(item, language, store)
 
             site = replace(self.site, body_of=body_of)
-            return lambda planned: render.html(planned.page(site))
+            return lambda planned: render.text(planned.page(site))
 
         return with_texts_of
 

@@ -38,6 +38,10 @@ class Side:
     """Texts beyond which it would take too long to measure."""
 
 
+EXTRAS = ("-e", "OPEN_DATA=false")
+"""What the other sides have nothing like is left out."""
+
+
 def sides() -> tuple[Side, ...]:
     """All of them, in the order in which they take turns."""
     pelican = (sys.executable, "-m", "pelican", "content", "-o", OUTPUT, "-s")
@@ -45,7 +49,7 @@ def sides() -> tuple[Side, ...]:
     kept = (*stock, "-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true")
     write, path = stock_site.write_site, stock_site.words_path
     return (
-        Side(OURS, CASES, ours.write_site, ours.words_path, (*pelican, "publishconf.py")),
+        Side(OURS, CASES, ours.write_site, ours.words_path, (*pelican, "publishconf.py", *EXTRAS)),
         Side(
             HUGO,
             (NOTHING, AGAIN, EDIT),
@@ -126,4 +130,3 @@ class Stand:
             elif path.is_file():
                 shutil.copyfile(path, clone / path.name)
         return clone
-

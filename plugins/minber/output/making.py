@@ -41,6 +41,7 @@ class Made:
     """What the new pages hold, by path."""
     problems: tuple[Problem, ...]
     rendered: int
+    """Pages that readers are shown, without pictures and data."""
 
 
 def make_pages(
@@ -68,6 +69,7 @@ def make_pages(
             own.close()
 
     done: list[_Done] = []
+    shown = {page.path for page in pages if page.is_shown}
     keys = {page.path: key_of(page) for page in pages}
     _make_folders(staging, keys)
     for portion in spread(work, pages):
@@ -77,7 +79,7 @@ def make_pages(
     return Made(
         inspected={each.path: each.inspected for each in done},
         problems=tuple(problem for each in done for problem in each.problems),
-        rendered=sum(each.is_rendered for each in done),
+        rendered=sum(each.is_rendered for each in done if each.path in shown),
     )
 
 
@@ -89,9 +91,10 @@ def _made(page: Planned, kept: bytes | None, render: Render, staging: Path, styl
     # Only now: no page may be new.
     from plugins.minber.inspection.pages import inspect_page
 
-    html = render(page)
-    inspected, problems = inspect_page(page.path, html)
-    data = html.encode()
+    text = render(page)
+    found = inspect_page(page.path, text) if page.holds_tags else (Inspected((), ()), [])
+    inspected, problems = found
+    data = text.encode()
     _write(staging / page.path, data)
     blob = b"" if problems else packed(inspected, data, style)
     return _Done(page.path, inspected, is_rendered=True, blob=blob, problems=tuple(problems))

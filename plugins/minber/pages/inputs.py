@@ -55,6 +55,11 @@ class Inputs:
         for edition in item.editions.values():
             yield from self._links(edition, language)
 
+    def of_item_in_all_languages(self, item: Item) -> Iterator[str]:
+        """What the data of an item are made of."""
+        yield from self.of_all_languages()
+        yield from (self.faces[item.key, language] for language in self.common)
+
     def of_campaign(self, campaign: Item, items: Items, language: str) -> Iterator[str]:
         """What the page of a campaign with its items is made of."""
         yield from self.of_item(campaign, language)
@@ -83,9 +88,8 @@ class Inputs:
 
     def of_moved(self, item: Item) -> Iterator[str]:
         """What the page at an old address of an item is made of."""
-        yield from self.of_all_languages()
         yield item.path
-        yield from (self.faces[item.key, language] for language in self.common)
+        yield from self.of_item_in_all_languages(item)
 
     def _faces(self, keys: Iterable[str], language: str) -> Iterator[str]:
         return (self.faces.get((key, language), "") for key in keys)

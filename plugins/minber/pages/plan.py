@@ -37,6 +37,16 @@ class Planned:
     of: tuple[Any, ...]
     """What the page is of: nothing for a home page, an item, a listing and a year …"""
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether readers open it: a page, and no picture or data."""
+        return self.path.endswith(".html")
+
+    @property
+    def holds_tags(self) -> bool:
+        """Whether browsers look for tags in it."""
+        return self.path.endswith((".html", ".svg"))
+
     def page(self, site: Site) -> Page:
         """The page with its view of a site."""
         # Only now: where no page is new, what makes views is not needed.
@@ -72,6 +82,21 @@ def _of_all_languages(site: Site, inputs: Inputs) -> Iterator[Planned]:
     parts = [*inputs.of_all_languages()]
     yield desk.page(addresses.CHOICE, "choice", parts)
     yield desk.page(addresses.LOST, "404", parts)
+    if site.has_open_data:
+        yield from _data(desk, site)
+
+
+def _data(desk: _Desk, site: Site) -> Iterator[Planned]:
+    """What other people's programs read, of all languages at once."""
+    inputs = desk.inputs
+    petitions = [item for item in site.library.items() if item.kind == "petition"]
+    for item in petitions:
+        parts = [*inputs.of_item_in_all_languages(item)]
+        yield desk.page(addresses.of_data(item), "petition.json", parts, item)
+        yield desk.page(addresses.of_ledger(item), "ledger.csv", [item.digest], item)
+    listed = (item for item in site.chosen.everything if item.kind == "petition")
+    parts = [part for item in listed for part in inputs.of_item_in_all_languages(item)]
+    yield desk.page(addresses.PETITIONS_DATA, "petitions.json", parts)
 
 
 def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
@@ -84,6 +109,9 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
     for item in (*site.library.items(), *site.library.pages):
         path = addresses.of_item(item, code)
         yield desk.page(path, item.kind, inputs.of_item(item, code), item)
+        if item.kind == "petition" and site.has_open_data:
+            path = addresses.of_badge(item, code)
+            yield desk.page(path, "badge.svg", inputs.of_list([item], code), item)
     yield from _lists(desk, site)
 
 

@@ -9,8 +9,9 @@ import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import msgspec
 from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup as SafeHtml
 from markupsafe import escape
@@ -32,16 +33,32 @@ class Renderer:
     css: SafeHtml
     policy: SafeHtml
 
-    def html(self, page: Page) -> str:
-        """The page; raises MissingWord, and SiteRefused when its template cannot make it."""
+    def text(self, page: Page) -> str:
+        """The page, a picture or data.
+
+        Raises MissingWord, and SiteRefused when its template cannot make it.
+        """
+        match page.template.rpartition(".")[2]:
+            case "json":
+                return json_of(page.view)
+            case "csv":
+                return str(page.view)
+        return self._rendered(page, _file_name(page.template))
+
+    def _rendered(self, page: Page, name: str) -> str:
         try:
-            template = self.environments[page.language].get_template(f"{page.template}.html")
+            template = self.environments[page.language].get_template(name)
             html = template.render(view=page.view, css=self.css, policy=self.policy)
             return html.strip() + "\n"
         except MissingWord:
             raise
         except Exception as error:  # A template can go wrong in every way that Python can.
             raise SiteRefused([_template_problem(error, page)]) from error
+
+
+def json_of(view: Any) -> str:
+    """Data as JSON that people can read too."""
+    return msgspec.json.format(msgspec.json.encode(view), indent=2).decode() + "\n"
 
 
 def word_problem(error: MissingWord) -> Problem:
@@ -52,15 +69,19 @@ def word_problem(error: MissingWord) -> Problem:
 
 def _template_problem(error: Exception, page: Page) -> Problem:
     """The fault at the innermost line of a template that led to it."""
-    path, line = f"theme/templates/{page.template}.html", 1
+    path, line = f"theme/templates/{_file_name(page.template)}", 1
     for frame in traceback.extract_tb(error.__traceback__):
         parts = Path(frame.filename).parts
-        if frame.filename.endswith(".html") and "templates" in parts:
+        if frame.filename.endswith((".html", ".svg")) and "templates" in parts:
             path = "/".join(parts[_last(parts, "templates") - 1 :])
             line = frame.lineno or 1
     is_plain = isinstance(error, (TemplateSyntaxError, UndefinedError))
     kind = "" if is_plain else f"{type(error).__name__} "
     return Problem(path, line, f"the template must be able to make {page.path}: {kind}{error}")
+
+
+def _file_name(template: str) -> str:
+    return template if "." in template else f"{template}.html"
 
 
 def _last(parts: tuple[str, ...], name: str) -> int:

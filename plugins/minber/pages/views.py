@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from plugins.minber.views.badge import badge_view
 from plugins.minber.views.campaign import campaign_view, home_view
+from plugins.minber.views.data import ledger_table, petition_data, petitions_data
 from plugins.minber.views.lists import all_view, list_view, topic_view
 from plugins.minber.views.petition import petition_view
 from plugins.minber.views.plain import choice_view, lost_view, moved_view, page_view
@@ -14,15 +16,20 @@ from plugins.minber.views.statement import news_view, statement_view
 VIEW_OF: Mapping[str, Callable[..., Any]] = {
     "404": lost_view,
     "all": all_view,
+    "badge.svg": badge_view,
     "campaign": campaign_view,
     "choice": choice_view,
     "home": home_view,
+    "ledger.csv": ledger_table,
     "list": list_view,
     "moved": moved_view,
     "news": news_view,
     "page": page_view,
     "petition": petition_view,
+    "petition.json": petition_data,
+    "petitions.json": petitions_data,
     "statement": statement_view,
     "topic": topic_view,
 }
-"""By the name of the template; a kind of item has a template of its name."""
+"""By the name of the template; a kind of item has a template of its name.  Files of data have none:
+what is made of their views stands in `pages/render.py`."""

@@ -25,6 +25,24 @@ def of_item(item: Item, language: str) -> str:
     return f"{language}/{item.campaign}/{item.slug}.html"
 
 
+def of_badge(petition: Item, language: str) -> str:
+    """The picture of a petition for other people's sites."""
+    return f"{language}/{petition.campaign}/{petition.slug}.svg"
+
+
+PETITIONS_DATA = "data/petitions.json"
+
+
+def of_data(petition: Item) -> str:
+    """A petition's facts for other people's programs."""
+    return f"data/{petition.campaign}/{petition.slug}.json"
+
+
+def of_ledger(petition: Item) -> str:
+    """A petition's counts of every day."""
+    return f"data/{petition.campaign}/{petition.slug}.csv"
+
+
 def of_list(kind: str, language: str, year: int | None = None) -> str:
     """The list of a kind: the newest year, or an earlier one on a page of its own."""
     name = FOLDER_OF_KIND[kind] if year is None else f"{FOLDER_OF_KIND[kind]}-{year}"

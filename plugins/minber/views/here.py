@@ -35,6 +35,8 @@ class Site:
     """By the key of the item and the name of the file."""
     url: str
     """Without a slash at its end; "" when the site has no fixed place."""
+    has_open_data: bool
+    """Whether there are badges and data for other people's sites and programs."""
     body_of: Callable[[Item, str], str]
     """The HTML of an item's text in the language of one of its editions."""
 

@@ -181,15 +181,22 @@ class Demand:
 def demand(here: Here, campaign: Item, id_: str, own: Item | None = None) -> Demand:
     """A demand of a campaign, worded by a petition's edition where it has words of its own."""
     facts = campaign.facts.demands[id_]
-    is_own = own is not None and id_ in own.shown(here.code).words.demands
-    worder = own if own is not None and is_own else campaign
     return Demand(
         id=id_,
-        text=here.phrase(*worder.worded(here.code, "demands", id_)),
+        text=here.phrase(*demand_words(campaign, id_, here.code, own)),
         outcome=facts.outcome,
         decided=facts.decided,
         evidence=facts.evidence or "",
     )
+
+
+def demand_words(
+    campaign: Item, id_: str, language: str, own: Item | None = None
+) -> tuple[str, str]:
+    """The words of a demand for readers of a language, and theirs; a petition's own come first."""
+    is_own = own is not None and id_ in own.shown(language).words.demands
+    worder = own if own is not None and is_own else campaign
+    return worder.worded(language, "demands", id_)
 
 
 def passages(here: Here, item: Item) -> tuple[Passage, ...]:

@@ -12,6 +12,7 @@ from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
+from plugins.minber.views.badge import ForOthers, for_others
 from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.events import Event, Step, event
 from plugins.minber.views.frame import Frame, item_frame
@@ -92,6 +93,7 @@ class PetitionView:
     actions: tuple[Passage, ...]
     questions: tuple[Question, ...]
     timeline: tuple[Event, ...]
+    for_others: ForOthers | None
     related: tuple[Teaser, ...]
     pictures: tuple[Picture, ...]
 
@@ -125,6 +127,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         actions=passages(here, petition),
         questions=questions(here, petition),
         timeline=tuple(event(here, happening) for happening in events),
+        for_others=for_others(here, petition) if here.site.has_open_data else None,
         related=related(here, petition),
         pictures=loose_pictures(here, petition),
     )

@@ -1,0 +1,114 @@
+"""A petition's badge: a picture with title and count that any site can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from plugins.minber.library.model import Item
+from plugins.minber.views import addresses
+from plugins.minber.views.counts import Count, count_of
+from plugins.minber.views.here import Here
+from plugins.minber.views.parts import Phrase
+
+WIDTH, HEIGHT = 400, 146
+"""Of the picture, in its own units; it may be shown at any size."""
+
+_COLUMN = 368
+_TITLE = 16
+"""Size of its letters."""
+_MOST_LINES = 3
+_NARROW, _WIDE = frozenset("ijltfrI.,:;'!|()[]-–« »іј"), frozenset("mwMWшщюжфмыШЩЮЖФМЫ—")
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeView:
+    lang: str
+    """Of the words around the title."""
+    title: Phrase
+    lines: tuple[str, ...]
+    """The title as it stands; the last ends with … where there is no room for all."""
+    site_name: str
+    state: str
+    withdrawn: date | None
+    count: Count | None
+    width: int
+    height: int
+
+
+def badge_view(here: Here, petition: Item) -> BadgeView:
+    """What the badge shows to readers of the language of `here`."""
+    title = here.title(petition)
+    count = count_of(here, petition) if petition.is_listed else None
+    return BadgeView(
+        lang=here.code,
+        title=title,
+        lines=tuple(fitted(title.text, _COLUMN, _TITLE, _MOST_LINES)),
+        site_name=here.word("site.name"),
+        state=here.site.chosen.states[petition.key],
+        withdrawn=petition.facts.withdrawn,
+        # Who shows a badge asks for the total; where it was gathered stands on the page.
+        count=replace(count, parts=()) if count else None,
+        width=WIDTH,
+        height=HEIGHT,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ForOthers:
+    """What other people's sites and programs can take of a petition."""
+
+    page: str
+    """Absolute, as `badge`; both "" where the site has no fixed place."""
+    badge: str
+    width: int
+    height: int
+    picture: str
+    data: str
+    ledger: str
+
+
+def for_others(here: Here, petition: Item) -> ForOthers:
+    """The badge in the language of `here`, and the data of all languages."""
+    picture = addresses.of_badge(petition, here.code)
+    return ForOthers(
+        page=addresses.absolute(here.path, here.site.url),
+        badge=addresses.absolute(picture, here.site.url),
+        width=WIDTH,
+        height=HEIGHT,
+        picture=here.href(picture),
+        data=here.href(addresses.of_data(petition)),
+        ledger=here.href(addresses.of_ledger(petition)),
+    )
+
+
+def fitted(text: str, width: float, size: float, most: int) -> list[str]:
+    """Words in lines of a width, at most so many; … stands for what finds no room.
+
+    A word that is wider than a line stands on one of its own.
+    """
+    lines = list(_lines(text.split(), width, size))
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while " " in last and estimated_width(f"{last}…", size) > width:
+        last = last.rpartition(" ")[0]
+    return [*lines[: most - 1], f"{last}…"]
+
+
+def _lines(words: Iterable[str], width: float, size: float) -> Iterator[str]:
+    line = ""
+    for word in words:
+        longer = f"{line} {word}" if line else word
+        if line and estimated_width(longer, size) > width:
+            yield line
+            line = word
+        else:
+            line = longer
+    yield line
+
+
+def estimated_width(text: str, size: float) -> float:
+    """How wide bold letters of a size may become in a reader's font: rather too much than less."""
+    return size * sum(0.38 if c in _NARROW else 0.95 if c in _WIDE else 0.66 for c in text)
