@@ -200,6 +200,19 @@ def count(place: Place, _: Random) -> None:
         path.write_text(f"{text}2022-0{month}-01,avaaz,{number},online,\n", "utf-8")
 
 
+def register(place: Place, random: Random) -> None:
+    """An answer becomes due on the day of the first build, or some working days later."""
+    for path in place.facts():
+        if "petitions" in path.parts and random.random() < MOSTLY:
+            days = random.choice((3, 4, 5))
+            _toggle(path, f"registered: 2022-04-12\nreview_days: {days}")
+
+
+def answer(place: Place, random: Random) -> None:
+    day = random.choice(("2022-04-14", "2022-04-15"))
+    _toggle(random.choice(place.facts()), f"answer: {{date: {day}, kind: partly}}")
+
+
 def rename_body(place: Place, random: Random) -> None:
     path = place.content / "registry/bodies.yaml"
     _change(path, r"^  kk: .*$", f"  kk: № {random.randrange(99)}")
@@ -331,7 +344,7 @@ EDITS: tuple[Edit, ...] = (
     *(translate, untranslate, withdraw, draft, postpone, update, alias, decide, count),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
     *(change_a_template, change_the_style, change_a_word),
-    *(move_the_site, show_drafts, let_days_pass),
+    *(register, answer, move_the_site, show_drafts, let_days_pass),
 )
 ACCIDENTS: tuple[Edit, ...] = (
     *(spoil_a_page, lose_a_page, add_a_stray_file, lose_the_output),

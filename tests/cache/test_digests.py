@@ -37,3 +37,9 @@ def test_a_changed_line_of_code_is_another_code(tmp_path):
     assert code_digest(tmp_path) == before
     (tmp_path / "room.py").write_text("x = 2\n")
     assert code_digest(tmp_path) != before
+
+
+def test_data_beside_the_code_are_a_part_of_it(tmp_path):
+    before = code_digest(tmp_path)
+    (tmp_path / "days.yaml").write_text("2027: {}\n")
+    assert code_digest(tmp_path) != before

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import Built, build_site, write_files
 from tests.edits import A_DAY, ACCIDENTS, EDITS, Place, furnish
-from tests.texts import replace_in, words
+from tests.texts import add_to_facts, replace_in, words
 
 
 @pytest.fixture(scope="session")
@@ -115,6 +115,8 @@ def done(result: Built) -> tuple[int, ...]:
 
 
 FIRST = "campaigns/open-net/petitions/first"
+TERM = {"registered": "2022-04-11", "review_days": 5}
+"""The answer is due on Monday, 18 April 2022."""
 
 
 def sentence_in(path):
@@ -242,3 +244,32 @@ def test_an_empty_folder_and_other_rights_in_the_output_do_not_last(standing):
     built(standing)
     assert not (standing.folder / "output/kk/empty").exists()
     assert page.stat().st_mode == rights
+
+
+def test_on_each_day_around_that_of_an_answer_a_site_is_as_from_nothing(standing):
+    add_to_facts(standing.content / FIRST / "facts.yaml", **TERM)
+    assert built(standing).problems == ()
+    for step in (1, 1, 1, 1, 1, -2, 30):
+        standing.day += step * A_DAY
+        assert_as_from_nothing(standing)
+
+
+def test_a_day_asks_only_for_what_tells_how_long_an_answer_is_overdue(standing):
+    add_to_facts(standing.content / FIRST / "facts.yaml", aliases=["en/old.html"], **TERM)
+    built(standing)
+    work = []
+    for day in ("16", "17", "18", "19", "20", "21"):
+        standing.day += A_DAY
+        rendered = done(built(standing))[2]
+        pages = [page.read_text("utf-8") for page in standing.pages()]
+        work.append((day, rendered, sum(f"2022-04-{day}" in page for page in pages)))
+    # All that names the petition is made anew on the day on which it is due and on the next; from
+    # then on what tells the day.
+    assert work == [
+        ("16", 0, 0),
+        ("17", 0, 0),
+        ("18", 25, 18),
+        ("19", 25, 18),
+        ("20", 18, 18),
+        ("21", 18, 18),
+    ]

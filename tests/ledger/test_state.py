@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.state import STATES, stages, state_of
+from plugins.minber.ledger.state import STATES, Stage, stages, state_of
 from plugins.minber.schema import facts as _facts
 
 # To mypy a class of facts takes no keys, for its decorator has a name of ours.
@@ -93,6 +93,19 @@ def test_the_way_of_a_petition_leads_from_its_opening_to_the_answer(facts, today
     keys = [stage.key for stage in stages(facts, state, today)]
     assert keys[0] == "opened"
     assert (keys[-1] == "answered") == (state not in ("closed", "superseded"))
+
+
+def test_the_answer_is_planned_for_the_day_on_which_it_is_due():
+    facts = petition(registered=BEFORE)
+    for today in (TODAY, AFTER):
+        *_, answer = stages(facts, "awaiting", today, due=TODAY)
+        assert answer == Stage("answered", When.of(TODAY), "planned")
+
+
+def test_an_answer_has_its_own_day_whenever_it_was_due():
+    facts = petition(registered=BEFORE, answer=ANSWER)
+    *_, answer = stages(facts, "answered", TODAY, due=AFTER)
+    assert answer == Stage("answered", When.of(BEFORE), "done")
 
 
 @pytest.mark.parametrize(

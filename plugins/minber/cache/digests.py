@@ -39,7 +39,8 @@ def digest_of_files(root: Path, paths: Iterable[Path]) -> str:
 
 
 def code_digest(root: Path) -> str:
-    """The digest of all code below `root` and of what it runs on."""
+    """The digest of all code below `root`, of the data beside it and of what it runs on."""
+    code = digest_of_files(root, [*root.rglob("*.py"), *root.rglob("*.yaml")])
     python = ".".join(map(str, sys.version_info[:3]))
     packages = (f"{name} {version(name)}" for name in DECIDING)
-    return digest_of(digest_of_files(root, root.rglob("*.py")), python, *packages)
+    return digest_of(code, python, *packages)

@@ -55,8 +55,12 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
     return next(state for state, holds in conditions.items() if holds)
 
 
-def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
+def stages(
+    facts: PetitionFacts, state: str, today: date, due: date | None = None
+) -> tuple[Stage, ...]:
     """The petition's way from its opening to the answer, with what is known of each step.
+
+    `due` is the last day for the answer, where there is one.
 
     The day on which the site wrote of a petition is not the day on which it opened.
     """
@@ -70,7 +74,7 @@ def stages(facts: PetitionFacts, state: str, today: date) -> tuple[Stage, ...]:
     way.append(_delivery(facts))
     if facts.registered:
         way.append(Stage("registered", When.of(facts.registered), "done"))
-    way.append(_answer(facts, state))
+    way.append(_answer(facts, state, due))
     # Who no longer gathers signatures and handed none over waits for nothing.
     is_over = state in ("closed", "decided", "superseded")
     return tuple(stage for stage in way if not (is_over and stage.progress == "ahead"))
@@ -84,7 +88,9 @@ def _delivery(facts: PetitionFacts) -> Stage:
     return Stage("delivered", None, "ahead")
 
 
-def _answer(facts: PetitionFacts, state: str) -> Stage:
+def _answer(facts: PetitionFacts, state: str, due: date | None) -> Stage:
     if facts.answer:
         return Stage("answered", When.of(facts.answer.date), "done")
+    if due and state == "awaiting":
+        return Stage("answered", When.of(due), "planned")
     return Stage("answered", None, "now" if state in ("delivered", "awaiting") else "ahead")

@@ -73,7 +73,9 @@ class Item:
     faces: Mapping[str, str]
     """By language, the digest of what other pages may show of it: all but its texts."""
     days: tuple[date, ...]
-    """The days that its facts name, sorted: some pages say on which side of one today is."""
+    """The days that its facts name or set, sorted: some pages say on which side of one today is."""
+    due: date | None = None
+    """The last day for the answer to a petition, where its facts set one."""
 
     @property
     def key(self) -> str:

@@ -22,6 +22,7 @@ from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.schema.days import build_day
 
 if TYPE_CHECKING:
+    from plugins.minber.ledger.working_days import WorkCalendar
     from plugins.minber.markup.convert import Converter
 
 CODE = Path(__file__).parents[1]
@@ -87,7 +88,15 @@ def _means(languages: tuple[Language, ...], words: Mapping[str, Words], code: st
     backs = {code: each.gettext("footnote.back") for code, each in words.items()}
     settings = (repr(language) for language in languages)
     basis = digest_of(code, *settings, *backs.values())
-    return Means(languages, build_day(os.environ), _converter(languages, backs), basis)
+    convert = _converter(languages, backs)
+    return Means(languages, build_day(os.environ), convert, cache(_calendar), basis)
+
+
+def _calendar() -> WorkCalendar | list[Problem]:
+    # Only now: most sites have no term to count, and nothing is counted that is kept.
+    from plugins.minber.ledger.working_days import own_calendar
+
+    return own_calendar()
 
 
 def languages_of(rows: object) -> tuple[Language, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import msgspec
 
 from plugins.minber.cache.digests import digest_of, digest_of_bytes
 from plugins.minber.ledger.counts import ledger_problems
+from plugins.minber.library.answering import answer_due
 from plugins.minber.library.calendar import date_problems, days_of, newest_done
 from plugins.minber.library.editions import editions_of, markup_problems
 from plugins.minber.library.model import Edition, Item
@@ -32,11 +34,12 @@ def read_plot(plot: Plot, means: Means) -> tuple[Reading, Mapping[str, str]]:
     languages = {language.code: language for language in means.languages}
     editions, bodies = editions_of(record, languages, means.convert)
     signatures = tuple(row.data for row in record.signatures)
-    problems += found + _problems(record, editions, means)
+    due, unclear = answer_due(record, means.calendar)
+    problems += found + unclear + _problems(record, editions, means)
     # What a file with problems declares as public is not known, so its folder waits.
     is_known = record.facts is not None or folder.kind == "page"
     reading = Reading(
-        item=_item(record, editions, means),
+        item=_item(record, editions, due, means),
         findings=private_findings(folder) if is_known else (),
         happened=newest_done(record.facts, signatures),
         problems=tuple(problems),
@@ -55,8 +58,9 @@ def _problems(record: Record, editions: Mapping[str, Edition], means: Means) -> 
     return problems + ledger_problems(path, record.signatures, routes, means.today)
 
 
-def _item(record: Record, editions: Mapping[str, Edition], means: Means) -> Item:
+def _item(record: Record, editions: Mapping[str, Edition], due: date | None, means: Means) -> Item:
     folder = record.folder
+    days = {day for _, day in days_of(record.facts)}
     files = {name: file.digest for name, file in folder.files.items()}
     return Item(
         kind=folder.kind,
@@ -70,7 +74,8 @@ def _item(record: Record, editions: Mapping[str, Edition], means: Means) -> Item
         pictures={name: file for name, file in sorted(files.items()) if is_picture(name)},
         digest=item_digest(means.basis, folder.kind, folder.path, files),
         faces=_faces(folder, editions, means),
-        days=tuple(sorted({day for _, day in days_of(record.facts)})),
+        days=tuple(sorted(days if due is None else {*days, due})),
+        due=due,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.languages.settings import Language
@@ -12,6 +13,9 @@ from plugins.minber.library.model import Item
 from plugins.minber.library.privacy import Finding
 from plugins.minber.markup.markup import Markup
 from plugins.minber.problems import Problem
+
+if TYPE_CHECKING:
+    from plugins.minber.ledger.working_days import WorkCalendar
 
 Convert = Callable[[str, str], Markup]
 """From Markdown and a language code."""
@@ -24,6 +28,8 @@ class Means:
     languages: tuple[Language, ...]
     today: date
     convert: Convert
+    calendar: Callable[[], WorkCalendar | list[Problem]]
+    """Of working days, read when it is first asked for; or all that is wrong in its file."""
     basis: str
     """The digest of all that decides what is made of a folder besides its files: the code, the
     languages."""

@@ -52,6 +52,7 @@ class Inputs:
         yield self.faces[item.key, language]
         yield from self._faces(getattr(item.facts, "related", ()), language)
         yield from self._faces([getattr(item.facts, "superseded_by", None) or ""], language)
+        yield from self._today([item.key, *getattr(item.facts, "related", ())])
         for edition in item.editions.values():
             yield from self._links(edition, language)
 
@@ -77,12 +78,22 @@ class Inputs:
         yield from self.of_list(listing.years[year] if year else listing.newest, language)
 
     def of_topic(self, items: Items, language: str) -> Iterator[str]:
-        """What the page of a topic, or of all texts, is made of: it names all topics in use."""
+        """What the page of a topic is made of."""
+        yield from self.of_all(items, language)
+        yield from self._today(item.key for item in items)
+
+    def of_all(self, items: Items, language: str) -> Iterator[str]:
+        """What the page of all texts is made of: it names all topics in use."""
         yield from (self.entries["topics", id_] for id_ in self.site.chosen.topics)
-        yield from self.of_list(items, language)
+        yield from self._lines(items, language)
 
     def of_list(self, items: Items, language: str) -> Iterator[str]:
-        """What a list of items is made of; with several campaigns it names theirs."""
+        """What a list of items is made of."""
+        yield from self._lines(items, language)
+        yield from self._today(item.key for item in items)
+
+    def _lines(self, items: Items, language: str) -> Iterator[str]:
+        """What a list without deadlines is made of; with several campaigns it names theirs."""
         yield f"{len(items)} of {'several' if len(self.site.library.campaigns) > 1 else 'one'}"
         yield from (self.faces[item.key, language] for item in items)
 
@@ -90,6 +101,12 @@ class Inputs:
         """What the page at an old address of an item is made of."""
         yield item.path
         yield from self.of_item_in_all_languages(item)
+
+    def _today(self, keys: Iterable[str]) -> Iterator[str]:
+        """The day of the build, where one of the items shows how long its answer is overdue."""
+        deadlines = self.site.chosen.deadlines
+        if any(key in deadlines and deadlines[key].as_of for key in keys):
+            yield self.site.library.today.isoformat()
 
     def _faces(self, keys: Iterable[str], language: str) -> Iterator[str]:
         return (self.faces.get((key, language), "") for key in keys)

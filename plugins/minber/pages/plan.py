@@ -124,7 +124,7 @@ def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
     for topic, items in chosen.topics.items():
         path = addresses.of_topic(topic, code)
         yield desk.page(path, "topic", inputs.of_topic(items, code), topic)
-    parts = inputs.of_topic(chosen.everything, code)
+    parts = inputs.of_all(chosen.everything, code)
     yield desk.page(addresses.all_texts(code), "all", parts)
 
 

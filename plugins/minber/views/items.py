@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.minber.languages.when import When
+from plugins.minber.ledger.deadline import Deadline
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
@@ -132,6 +133,7 @@ class Teaser:
     in which language the text is."""
     state: str
     """A petition's state, else ""."""
+    deadline: Deadline | None
     count: Count | None
     picture: Picture | None
 
@@ -150,6 +152,7 @@ def teaser(here: Here, item: Item, *, with_campaign: bool = False) -> Teaser:
         campaign=here.link(campaign) if campaign else None,
         missing=edition.language != here.code,
         state=here.site.chosen.states.get(item.key, ""),
+        deadline=here.site.chosen.deadlines.get(item.key),
         count=count_of(here, item) if item.kind == "petition" else None,
         picture=pictures[0] if pictures else None,
     )

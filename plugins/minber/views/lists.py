@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -74,8 +74,10 @@ def _groups(here: Here, kind: str, items: Items) -> tuple[Group, ...]:
     if kind != "petition":
         return (Group("", _teasers(here, items)),) if items else ()
     states = here.site.chosen.states
-    found = ((state, [item for item in items if states[item.key] == state]) for state in STATES)
-    return tuple(Group(state, _teasers(here, group)) for state, group in found if group)
+    found = {state: [item for item in items if states[item.key] == state] for state in STATES}
+    # Those who have waited longest stand first; among equals the order stays.
+    found["awaiting"].sort(key=lambda item: item.facts.registered)
+    return tuple(Group(state, _teasers(here, group)) for state, group in found.items() if group)
 
 
 def _year_links(here: Here, listing: Listing, shown: int | None) -> tuple[YearLink, ...]:
@@ -148,5 +150,10 @@ def all_view(here: Here) -> AllView:
     grouped = groupby(ordered, key=lambda item: first_letter(here.title(item).text, here.language))
     title = Phrase(here.word("nav.all"), here.code)
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
-    letters = tuple(Letter(letter, _teasers(here, group)) for letter, group in grouped)
+    letters = tuple(Letter(letter, _lines(here, group)) for letter, group in grouped)
     return AllView(frame, letters, tuple(topic_link(here, id_) for id_ in topics_in_use(here)))
+
+
+def _lines(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:
+    """Items of which a line is shown, and so no deadline, which may change from day to day."""
+    return tuple(replace(teaser, deadline=None) for teaser in _teasers(here, items))

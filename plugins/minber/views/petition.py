@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import first_reached, history
+from plugins.minber.ledger.deadline import Deadline
 from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
@@ -87,6 +88,7 @@ class PetitionView:
     closes: date | None
     review_days: int | None
     """Working days for the answer, from the day of registration."""
+    deadline: Deadline | None
     answer: Answer | None
     thresholds: tuple[Threshold, ...]
     is_official: bool
@@ -106,7 +108,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     state = here.site.chosen.states[petition.key]
     successor = here.library.by_key.get(facts.superseded_by or "")
     events = petition_timeline(petition, here.library.today)
-    way = stages(facts, state, here.library.today)
+    way = stages(facts, state, here.library.today, petition.due)
     return PetitionView(
         frame=item_frame(here, petition),
         head=item_head(here, petition),
@@ -121,6 +123,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         opens=facts.opens,
         closes=facts.closes,
         review_days=facts.review_days,
+        deadline=here.site.chosen.deadlines.get(petition.key),
         answer=_answer(here, petition),
         thresholds=_thresholds(here, petition),
         is_official=any(route.platform == OFFICIAL_PLATFORM for route in facts.routes),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from plugins.minber.ledger.deadline import Deadline, deadline_of
 from plugins.minber.ledger.state import state_of
 from plugins.minber.library.model import Item, Library, newest_first
 from plugins.minber.source.folders import FOLDER_OF_KIND
@@ -43,6 +45,8 @@ class Selections:
     """Campaigns and items by topic; only topics in use."""
     states: Mapping[str, str]
     """The state of every petition by its key, also of those withdrawn."""
+    deadlines: Mapping[str, Deadline]
+    """By key, of petitions that await an answer or have one, where the day for it is set."""
     latest: Items
     open_petitions: Items
 
@@ -59,6 +63,7 @@ def selections(library: Library) -> Selections:
         listings={kind: _listing(kind, items, states) for kind in FOLDER_OF_KIND},
         topics=_by_topic(everything),
         states=states,
+        deadlines=_deadlines(items, states, library.today),
         latest=tuple(items[:MOST_LATEST]),
         open_petitions=tuple(item for item in items if states.get(item.key) == "open"),
     )
@@ -70,6 +75,16 @@ def _state(library: Library, petition: Item) -> str:
     outcomes = [demands[id_].outcome for id_ in petition.facts.demands]
     is_decided = bool(outcomes) and "open" not in outcomes
     return state_of(petition.facts, library.today, is_decided=is_decided)
+
+
+def _deadlines(
+    items: Iterable[Item], states: Mapping[str, str], today: date
+) -> dict[str, Deadline]:
+    return {
+        item.key: deadline_of(item.facts, item.due, today)
+        for item in items
+        if item.due and states[item.key] in ("awaiting", "answered")
+    }
 
 
 def _listing(kind: str, items: Iterable[Item], states: Mapping[str, str]) -> Listing:
