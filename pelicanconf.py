@@ -18,6 +18,8 @@ SITEURL = ""
 """Where the site stands, without a slash at its end; publishconf.py sets it."""
 SECURITY_CONTACT = ""
 """Whom to tell of a weakness of the site (`mailto:` or `https:`), for security.txt."""
+COUNT_IS_STALE_AFTER = 30
+"""Days after which the page of an open petition says that its count is old; None for never."""
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"

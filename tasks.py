@@ -177,6 +177,40 @@ def translate(c: Context, path, to="", minor=False):
     call("plugins.minber.desk.translate", "translate", path, to, minor)
 
 
+class Signatures(Task):
+    """A task whose first word may be left out before a flag, which Invoke does not offer."""
+
+    def get_arguments(self, ignore_unknown_help=None):
+        """Return Invoke's own arguments; behind `signatures` a flag alone is no item."""
+        item, *others = super().get_arguments(ignore_unknown_help)
+        *before, last = sys.argv
+        item.positional = not (before[-1:] == ["signatures"] and last.startswith("-"))
+        return [item, *others]
+
+
+@task(
+    klass=Signatures,
+    help={
+        "item": "the petition as CAMPAIGN/ITEM; it may be left out before --fetch",
+        "platform": "an id of the petition's routes, or the kind of one without a platform",
+        "count": "the total on that platform; 9000+ when the source says over",
+        "source": "the address where the count stands; only a count on paper needs none",
+        "kind": "online, paper or verified",
+        "date": "the day, or the month as 2021-10; today unless given",
+        "fetch": "ask the platforms that can be asked, of one petition or of all that are open",
+    },
+)
+def signatures(
+    c: Context, item, platform="", count="", source="", kind="online", date="", fetch=False
+):
+    """Add a count to a petition's ledger, or fetch counts."""
+    if fetch:
+        call("plugins.minber.desk.signatures", "fetch", item or "")
+    else:
+        cells = {"platform": platform, "count": count, "source": source, "kind": kind, "date": date}
+        call("plugins.minber.desk.signatures", "add", item, cells)
+
+
 @task
 def test(c: Context):
     """Run every check, and pytest last; it gets the words after --."""

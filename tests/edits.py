@@ -278,6 +278,10 @@ def let_days_pass(place: Place, random: Random) -> None:
     place.day += random.choice((-1, 1, 10, 400)) * A_DAY
 
 
+def change_when_a_count_is_old(place: Place, random: Random) -> None:
+    place.settings["COUNT_IS_STALE_AFTER"] = random.choice((None, 30, 60, 120, 400))
+
+
 def spoil_a_page(place: Place, random: Random) -> None:
     """Somebody writes into the output."""
     if pages := place.pages():
@@ -344,7 +348,7 @@ EDITS: tuple[Edit, ...] = (
     *(translate, untranslate, withdraw, draft, postpone, update, alias, decide, count),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
     *(change_a_template, change_the_style, change_a_word),
-    *(register, answer, move_the_site, show_drafts, let_days_pass),
+    *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
 )
 ACCIDENTS: tuple[Edit, ...] = (
     *(spoil_a_page, lose_a_page, add_a_stray_file, lose_the_output),

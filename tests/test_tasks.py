@@ -165,6 +165,31 @@ def test_new_takes_a_campaign_only_where_there_is_one(words, expected):
     )
 
 
+# The words of `signatures`
+
+
+@pytest.mark.parametrize(
+    ("words", "item", "fetch"),
+    [
+        (["--fetch"], None, True),
+        (["--fetch", "camp/item"], "camp/item", True),
+        (["camp/item", "--fetch"], "camp/item", True),
+        (["camp/item", "--platform", "avaaz", "--count", "9000+"], "camp/item", False),
+    ],
+)
+def test_counts_are_fetched_for_all_petitions_or_for_one(monkeypatch, words, item, fetch):
+    monkeypatch.setattr(sys, "argv", ["invoke", "signatures", *words])
+    context = invoke.ParserContext("signatures", args=tasks.signatures.get_arguments())
+    [result] = invoke.Parser(contexts=[context]).parse_argv(["signatures", *words])
+    assert (result.args["item"].value, result.args["fetch"].value) == (item, fetch)
+
+
+def test_a_count_is_not_entered_without_its_petition():
+    context = invoke.ParserContext("signatures", args=tasks.signatures.get_arguments())
+    with pytest.raises(invoke.exceptions.ParseError, match="required positional arguments: 'item'"):
+        invoke.Parser(contexts=[context]).parse_argv(["signatures", "--count", "9000"])
+
+
 # Requirements and locks
 
 

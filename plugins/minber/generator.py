@@ -23,7 +23,7 @@ from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
-from plugins.minber.library.opening import open_library
+from plugins.minber.library.opening import days_of_setting, open_library
 from plugins.minber.library.shelving import Track, Workroom, untold
 from plugins.minber.output.building import Work, build, finish
 from plugins.minber.pages.inputs import inputs_of
@@ -122,6 +122,7 @@ class CampaignGenerator(Generator):
             words=self.opened.words,
             pictures=pictures,
             url=url,
+            count_is_stale_after=days_of_setting(settings, "COUNT_IS_STALE_AFTER"),
             has_open_data=settings["OPEN_DATA"],
             body_of=_no_texts,
         )

@@ -151,6 +151,16 @@ def new_day(place):
     place.day += A_DAY
 
 
+@pytest.mark.parametrize(("days", "rendered"), [(0, 0), (1, 3), (2, 3)])
+def test_a_count_grows_old_on_its_page_without_an_edit(standing, days, rendered):
+    rows = "date,platform,count,kind,source\n2022-03-16,avaaz,6000,online,\n"
+    write_files(standing.content, {f"{FIRST}/signatures.csv": rows})
+    built(standing)
+    standing.day += days * A_DAY
+    assert done(built(standing))[2] == rendered
+    assert_as_from_nothing(standing)
+
+
 @pytest.mark.parametrize(
     ("edit", "read", "rendered"),
     [

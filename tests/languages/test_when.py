@@ -47,6 +47,18 @@ def test_a_month_begins_on_its_first_day():
 
 
 @pytest.mark.parametrize(
+    ("when", "last"),
+    [
+        (When(2024, 2), datetime.date(2024, 2, 29)),
+        (When(2021, 12), datetime.date(2021, 12, 31)),
+        (When(2021, 10, 5), datetime.date(2021, 10, 5)),
+    ],
+)
+def test_a_month_ends_on_its_last_day(when, last):
+    assert when.last_day == last
+
+
+@pytest.mark.parametrize(
     ("written", "message"),
     [
         ("2021-1-5", "a date is written 2021-10-01, or 2021-10 for a month, not '2021-1-5'"),

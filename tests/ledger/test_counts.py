@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import (
     Milestone,
+    age_of,
     first_reached,
     history,
     ledger_problems,
@@ -57,6 +58,20 @@ def test_verified_signatures_are_shown_beside_and_not_added():
     assert total.verified == 3000
 
 
+def test_verified_signatures_have_a_row_for_each_platform():
+    newer = (
+        row("2021-10-12", "3100+", kind="verified"),
+        row("2021-10-12", 90, "paper", "verified"),
+    )
+    total = total_of((*ROWS, *newer))
+    assert total is not None
+    assert total.verified == 3190
+    assert [(part.platform, part.count) for part in total.verified_parts] == [
+        ("avaaz", "3100+"),
+        ("paper", "90"),
+    ]
+
+
 def test_the_parts_of_a_total_come_largest_first():
     total = total_of(ROWS)
     assert total is not None
@@ -82,6 +97,35 @@ def test_the_total_is_the_sum_of_the_latest_rows_whatever_their_order(entries, c
     chance.shuffle(rows)
     total = total_of(rows)
     assert (total.count if total else None) == (sum(latest.values()) if latest else None)
+
+
+WITH_KINDS = st.lists(
+    st.tuples(
+        st.one_of(DAYS.map(str), DAYS.map(lambda day: f"{day:%Y-%m}")),
+        st.sampled_from(["avaaz", "paper", "change"]),
+        st.sampled_from(["online", "paper", "verified"]),
+        st.integers(0, 10_000).map(str) | st.integers(0, 10_000).map("{}+".format),
+    ),
+    unique_by=lambda found: found[:3],
+)
+
+
+@given(WITH_KINDS, st.lists(st.integers(1, 30_000)), st.randoms(use_true_random=False))
+def test_nothing_that_rows_add_up_to_depends_on_their_order(entries, named, chance):
+    rows = [row(day, count, platform, kind) for day, platform, kind, count in entries]
+    shuffled = chance.sample(rows, len(rows))
+    assert total_of(shuffled) == total_of(rows)
+    assert history(shuffled) == history(rows)
+    assert milestones(history(shuffled), named) == milestones(history(rows), named)
+
+
+@pytest.mark.parametrize(
+    ("when", "days"), [("2022-04-15", 0), ("2022-03-16", 30), ("2022-03", 15), ("2022-04", -15)]
+)
+def test_a_count_is_as_old_as_the_newest_row_and_a_month_as_its_end(when, days):
+    total = total_of([row("2021-10-02", 400), row(when, 500)])
+    assert total is not None
+    assert age_of(total, TODAY) == days
 
 
 @given(LEDGER)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.library.opening import languages_of, open_library
+from plugins.minber.library.opening import days_of_setting, languages_of, open_library
 from plugins.minber.problems import SiteRefused
 from tests.conftest import SITES, write_files
 from tests.content import ROOT, workroom
@@ -44,6 +44,19 @@ def test_wrong_settings_are_told_in_a_sentence(rows, said):
     assert refusal(languages_of, rows) == [
         f"pelicanconf.py:1: {said}. Correct it; README.md says how."
     ]
+
+
+@pytest.mark.parametrize("days", ["30", 0, -1, 1.5, True])
+def test_days_in_the_settings_are_whole_and_above_none(days):
+    rule = "OLD_AFTER must be a whole number of days above 0, or None"
+    assert refusal(days_of_setting, {"OLD_AFTER": days}, "OLD_AFTER") == [
+        f"pelicanconf.py:1: {rule}, found “{days}”. Correct it; README.md says how."
+    ]
+
+
+@pytest.mark.parametrize(("settings", "days"), [({"OLD_AFTER": 30}, 30), ({}, None)])
+def test_days_may_be_set(settings, days):
+    assert days_of_setting(settings, "OLD_AFTER") == days
 
 
 @pytest.mark.parametrize(

@@ -16,33 +16,22 @@ from hypothesis import strategies as st
 from plugins.minber.languages.when import When
 from plugins.minber.schema import facts, registry, words
 from plugins.minber.schema.days import Moment
-from plugins.minber.schema.documents import Document
 from plugins.minber.schema.tables import SignatoryRow, SignatureRow
-from plugins.minber.schema.validation import validated
 from tests.conftest import ROOT
 
 INNER = (
     *(facts.PictureFacts, facts.SourceFacts, facts.DemandFacts, facts.StageFacts),
     *(facts.ThresholdFacts, facts.DeliveryFacts, facts.AnswerFacts, facts.RouteFacts),
-    words.QuestionWords,
+    *(registry.CountRule, words.QuestionWords),
 )
 ENTRIES = tuple(registry.ENTRY_OF_REGISTER.values())
 READ: set[Any] = {*facts.FACTS_OF_KIND.values(), *words.WORDS_OF_KIND.values()}
 KINDS = sorted(READ | {*ENTRIES, SignatureRow, SignatoryRow}, key=lambda kind: kind.__name__)
-PLAIN = st.none() | st.booleans() | st.integers() | st.text()
-# What YAML can say and JSON cannot.
-FREE = st.recursive(
-    PLAIN | st.floats() | st.dates(),
-    lambda inner: st.lists(inner).map(tuple) | st.dictionaries(st.text(), inner),
-    max_leaves=4,
-)
 
 
 def whole(kind):
     """Instances with a value for each key."""
-    free = {"count": st.none() | st.dictionaries(st.text(), PLAIN)}
-    known = free if kind is registry.Platform else {}
-    return st.builds(kind, **{field.name: ... for field in fields(kind)} | known)
+    return st.builds(kind, **{field.name: ... for field in fields(kind)})
 
 
 WHENS = st.dates().map(When.of) | st.dates().map(lambda day: When(day.year, day.month))
@@ -78,13 +67,6 @@ def test_what_is_kept_comes_back_unchanged(kind, data):
 def test_a_registry_comes_back_unchanged(registers):
     value = registry.Registry(**registers)
     assert back(value) == value
-
-
-@given(st.dictionaries(st.text(), FREE))
-def test_what_the_registry_says_freely_comes_back_unchanged(count):
-    keys = {"id": "a", "names": {}, "count": count}
-    platform = validated(registry.Platform, Document("platforms.yaml", keys, {}))
-    assert back(platform) == platform
 
 
 def test_what_is_kept_is_loaded_without_what_reads_and_checks_files():

@@ -9,6 +9,34 @@ from tests.conftest import write_files
 CODES = ("kk", "ru", "en")
 ORGANISATION = "union: {kk: А, ru: Б, en: C}\n"
 SENATE = "senate: {kk: А, ru: Б, en: C, to: {kk: А, ru: Б, en: C}"
+AVAAZ = "avaaz: {kk: А, ru: Б, en: C, receives: {kk: А, ru: Б, en: C}"
+ONE_OF_TWO = "must have the placeholder {id} or {url}, and no other"
+WRONG_ADDRESSES = (
+    ("a.org/{id}", "must be a whole web address"),
+    ("file:///{id}", "must be a whole web address"),
+    ("https:///{id}", "must be a whole web address"),
+    (
+        "https://me@a.org/{id}",
+        "must have a plain host: Latin letters (xn--… for others), no @ and no backslash",
+    ),
+    ("https://{id}.a.org/", "must have its placeholders behind the host"),
+    (
+        "http://a.org/{id}",
+        "must begin with https:// (http:// is for localhost only)",
+    ),
+    (
+        "http://localhost.a.org/{id}",
+        "must begin with https:// (http:// is for localhost only)",
+    ),
+    (
+        "https://a.org/Ж/{id}",
+        "must be of Latin letters, digits and signs (others as %D0%96)",
+    ),
+    ("https://a.org/count.json", ONE_OF_TWO),
+    ("https://a.org/{slug}", ONE_OF_TWO),
+    ("https://a.org/{id}/{}", ONE_OF_TWO),
+    ("https://a.org/{id}}", ONE_OF_TWO),
+)
 IN_EACH = "must be named in each language of the site. Add {} to it."
 KNOWN = "only known keys may be used, found “{}”. Keys that may stand here: {}."
 
@@ -109,6 +137,52 @@ def test_a_register_that_is_not_there_is_empty(tmp_path):
             "avaaz: {kk: А, ru: Б, en: C}",
             [f"1: `avaaz.receives` {IN_EACH.format('`en: …`, `kk: …`, `ru: …`')}"],
         ),
+        # how to ask for a number
+        (
+            "platforms",
+            f"{AVAAZ}, count: {{adress: 'https://a.org/{{id}}', pointer: /count}}}}",
+            [
+                "1: `avaaz.count.address` must be given. Add a line `address: …`.",
+                f"1: {KNOWN.format('adress', 'address, pointer')}",
+            ],
+        ),
+        (
+            "platforms",
+            f"{AVAAZ}, count: 'https://a.org/{{id}}'}}",
+            [
+                (
+                    "1: `avaaz.count` must be `key: value` lines, found “https://a.org/{id}”. "
+                    "Indent the lines below the key."
+                )
+            ],
+        ),
+        *(
+            (
+                "platforms",
+                f"{AVAAZ}, count: {{address: '{address}', pointer: ''}}}}",
+                [
+                    (
+                        f"1: `avaaz.count.address` {rule}, found “{address}”. Write it as "
+                        "https://example.org/api/{id}.json, or with {url} in its query."
+                    )
+                ],
+            )
+            for address, rule in WRONG_ADDRESSES
+        ),
+        *(
+            (
+                "platforms",
+                f"{AVAAZ}, count: {{address: 'https://a.org/{{id}}', pointer: '{pointer}'}}}}",
+                [
+                    (
+                        "1: `avaaz.count.pointer` must be a JSON pointer: empty, or keys with a / "
+                        f"before each, found “{pointer}”. "
+                        "Write it as /data/count; in a key ~1 is a / and ~0 a ~."
+                    )
+                ],
+            )
+            for pointer in ("data/count", "#/data", "/a~b", "/a~2")
+        ),
         # a body that follows another
         (
             "bodies",
@@ -137,6 +211,22 @@ def test_a_wrong_entry_is_a_problem_at_its_line(tmp_path, name, text, said):
     assert [str(problem) for problem in problems] == [
         f"content/registry/{name}.yaml:{line}" for line in said
     ]
+
+
+@pytest.mark.parametrize(
+    ("address", "pointer"),
+    [
+        ("https://a.org/api/{id}.json", "/data/count"),
+        ("https://a.org:8443/?of={url}", ""),
+        ("http://localhost:8000/{id}", "/a~1b/m~0n/0/"),
+        ("http://127.0.0.1/{id}?{url}", "/қол"),
+    ],
+)
+def test_a_platform_may_say_how_it_is_asked_for_a_number(tmp_path, address, pointer):
+    text = f"{AVAAZ}, count: {{address: '{address}', pointer: '{pointer}'}}}}"
+    registers, problems = registers_of(tmp_path, {"platforms.yaml": text})
+    count = registers.registry.platforms["avaaz"].count
+    assert (problems, count and (count.address, count.pointer)) == ([], (address, pointer))
 
 
 def test_ids_are_known_even_when_their_entries_have_problems(tmp_path):

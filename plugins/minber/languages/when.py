@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -62,6 +63,12 @@ class When:
     def first_day(self) -> datetime.date:
         """The day itself, or the first day of the month."""
         return datetime.date(self.year, self.month, self.day or 1)
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The day itself, or the last day of the month."""
+        days = calendar.monthrange(self.year, self.month)[1]
+        return datetime.date(self.year, self.month, self.day or days)
 
     @property
     def has_day(self) -> bool:

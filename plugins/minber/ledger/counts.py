@@ -25,6 +25,8 @@ class Total:
     parts: tuple[SignatureRow, ...]
     """The newest online and paper row of each platform, the largest first."""
     verified: int | None
+    verified_parts: tuple[SignatureRow, ...]
+    """The newest verified row of each platform, the largest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,24 @@ def _total(newest: Collection[SignatureRow]) -> Total | None:
     parts = [row for row in newest if row.kind != "verified"]
     if not parts:
         return None
-    verified = [row.number for row in newest if row.kind == "verified"]
+    verified = [row for row in newest if row.kind == "verified"]
     return Total(
         count=sum(row.number for row in parts),
         is_over=any(row.is_over for row in parts),
         as_of=max((row.date for row in parts), key=lambda when: when.place),
-        parts=tuple(sorted(parts, key=lambda row: (-row.number, row.platform, row.kind))),
-        verified=sum(verified) if verified else None,
+        parts=_largest_first(parts),
+        verified=sum(row.number for row in verified) if verified else None,
+        verified_parts=_largest_first(verified),
     )
+
+
+def _largest_first(rows: Iterable[SignatureRow]) -> tuple[SignatureRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (-row.number, row.platform, row.kind)))
+
+
+def age_of(total: Total, today: date) -> int:
+    """Days since a total was read; of one that is known to the month, since the month's end."""
+    return (today - total.as_of.last_day).days
 
 
 def milestones(totals: Iterable[Total], named: Iterable[int]) -> list[Milestone]:
@@ -137,5 +149,11 @@ def _order_problems(path: str, row: Row, highest: SignatureRow) -> Iterator[Prob
         rule = f"{name} must have one total a day"
         yield Problem(path, row.line, rule, str(signed.date), "Keep one of the rows.")
     elif signed.number < highest.number:
-        rule = f"a total must not fall: {name} had {highest.number} on {highest.date}"
-        yield Problem(path, row.line, rule, signed.count, "Correct the count or the date.")
+        yield fall_problem(path, row.line, signed.count, highest)
+
+
+def fall_problem(path: str, line: int, count: str, highest: SignatureRow) -> Problem:
+    """A count below one that its platform had before."""
+    name = f"{highest.platform} ({highest.kind})"
+    rule = f"a total must not fall: {name} had {highest.number} on {highest.date}"
+    return Problem(path, line, rule, count, "Correct the count or the date.")

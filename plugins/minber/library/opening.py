@@ -109,8 +109,20 @@ def languages_of(rows: object) -> tuple[Language, ...]:
     raise SiteRefused([_in_settings("LANGUAGES must be a list of rows {code, name, locale}")])
 
 
-def _in_settings(rule: str) -> Problem:
-    return Problem("pelicanconf.py", 1, rule, "", "Correct it; README.md says how.")
+def days_of_setting(settings: Mapping[str, object], name: str) -> int | None:
+    """A number of days in the settings, None where it is not there; raises SiteRefused."""
+    match settings.get(name):
+        case None:
+            return None
+        case int(days) if days > 0 and not isinstance(days, bool):
+            return days
+        case found:
+            rule = f"{name} must be a whole number of days above 0, or None"
+            raise SiteRefused([_in_settings(rule, found)])
+
+
+def _in_settings(rule: str, found: object = "") -> Problem:
+    return Problem("pelicanconf.py", 1, rule, str(found), "Correct it; README.md says how.")
 
 
 def _converter(languages: tuple[Language, ...], backs: Mapping[str, str]) -> Convert:

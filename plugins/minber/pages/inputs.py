@@ -18,6 +18,7 @@ from plugins.minber.cache.digests import digest_of, digest_of_bytes
 from plugins.minber.library.model import Edition, Item
 from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
+from plugins.minber.views.counts import stale_after
 from plugins.minber.views.here import Site
 from plugins.minber.views.selections import Items, Listing
 
@@ -50,6 +51,7 @@ class Inputs:
         """What the page of an item is made of."""
         yield item.digest
         yield self.faces[item.key, language]
+        yield str(stale_after(self.site, item))
         yield from self._faces(getattr(item.facts, "related", ()), language)
         yield from self._faces([getattr(item.facts, "superseded_by", None) or ""], language)
         yield from self._today([item.key, *getattr(item.facts, "related", ())])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import isfinite
-from typing import Annotated, Any
+from typing import Annotated
+from urllib.parse import urlsplit
 
-from plugins.minber.schema.marks import Checked, written
+from plugins.minber.schema.marks import Checked, Wrong, written
 from plugins.minber.schema.types import (
     Country,
     DayOrMonth,
@@ -16,20 +17,48 @@ from plugins.minber.schema.types import (
     Text,
     Url,
 )
+from plugins.minber.source.addresses import address_fault
+
+PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_OF_A_ROUTE = ("id", "url")
+_OWN_HOSTS = ("localhost", "127.0.0.1")
+_POINTER = re.compile(r"(?:/(?:[^/~]|~[01])*)*")
 
 
-def _as_in_json(value: Any) -> Any:
-    """Nothing but what JSON can hold, as the registry is kept in it."""
-    match value:
-        case dict():
-            return {key: _as_in_json(each) for key, each in value.items()}
-        case tuple():
-            return [_as_in_json(each) for each in value]
-        case None | bool() | int() | str():
-            return value
-        case float() if isfinite(value):
-            return value
-    return str(value)
+def _checked_template(value: str) -> str:
+    if fault := _template_fault(value):
+        remedy = "Write it as https://example.org/api/{id}.json, or with {url} in its query."
+        raise Wrong(fault, remedy)
+    return value
+
+
+def _template_fault(value: str) -> str:
+    """What is wrong with the template of an address, as a rule in words; "" when nothing is."""
+    if fault := address_fault(PLACEHOLDER.sub("x", value)):
+        return fault
+    parts = urlsplit(value)
+    if PLACEHOLDER.search(parts.netloc):
+        return "must have its placeholders behind the host"
+    if parts.scheme != "https" and parts.hostname not in _OWN_HOSTS:
+        return "must begin with https:// (http:// is for localhost only)"
+    if not (value.isascii() and value.isprintable()):
+        return "must be of Latin letters, digits and signs (others as %D0%96)"
+    names = PLACEHOLDER.findall(value)
+    # Without one, all petitions would get one petition's count.
+    if not names or not set(names).issubset(_OF_A_ROUTE) or re.search(r"[{}]", _bare(value)):
+        return "must have the placeholder {id} or {url}, and no other"
+    return ""
+
+
+def _bare(template: str) -> str:
+    return PLACEHOLDER.sub("", template)
+
+
+def _checked_pointer(value: str) -> str:
+    if not _POINTER.fullmatch(value):
+        rule = "must be a JSON pointer: empty, or keys with a / before each"
+        raise Wrong(rule, "Write it as /data/count; in a key ~1 is a / and ~0 a ~.")
+    return value
 
 
 @written
@@ -57,12 +86,22 @@ class Organisation(Entry):
 
 
 @written
+class CountRule:
+    """How a platform is asked for the number of signatures of a petition."""
+
+    address: Annotated[str, Checked(_checked_template)]
+    """`{url}` is the address of a route, percent-encoded; `{id}` the last piece of its path."""
+    pointer: Annotated[str, Checked(_checked_pointer)]
+    """Where the number stands in the JSON of the answer (RFC 6901)."""
+
+
+@written
 class Platform(Entry):
     url: Url | None = None
     receives: Names = field(default_factory=dict)
     """Who gets a signer's data."""
-    count: Annotated[dict[str, Any], Checked(_as_in_json)] | None = None
-    """How to ask for a number."""
+    count: CountRule | None = None
+    """None where the platform cannot be asked."""
 
 
 @written

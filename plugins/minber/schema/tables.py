@@ -20,6 +20,7 @@ from plugins.minber.schema.types import (
 )
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
+MOST_SIGNATURES = 999_999_999
 _COUNT = re.compile(r"[0-9]{1,9}\+?")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import Total, total_of
+from plugins.minber.ledger.counts import age_of, total_of
 from plugins.minber.library.model import Item
 from plugins.minber.schema.tables import SignatureRow
-from plugins.minber.views.here import Here
+from plugins.minber.views.here import Here, Site
 from plugins.minber.views.parts import Phrase
 
 
@@ -18,9 +19,9 @@ class CountPart:
 
     name: Phrase
     kind: str
-    """online or paper."""
-    is_platform: bool
-    """Whether `name` is a platform's, which may have both kinds."""
+    """online, paper or verified."""
+    is_on_paper: bool
+    """Whether it was gathered on paper, and `name` does not say so."""
     count: int
     is_over: bool
     as_of: When
@@ -41,6 +42,9 @@ class Count:
     """Percent of the goal, 0 to 100, rounded down."""
     verified: int | None
     parts: tuple[CountPart, ...]
+    """Online and paper, the largest first."""
+    verified_parts: tuple[CountPart, ...]
+    """The verified ones of each platform, which are in `parts` already."""
 
 
 def count_of(here: Here, petition: Item) -> Count | None:
@@ -56,22 +60,35 @@ def count_of(here: Here, petition: Item) -> Count | None:
         goal=goal,
         share=min(100, 100 * total.count // goal) if goal else None,
         verified=total.verified,
-        parts=_parts(here, total),
+        parts=_parts(here, total.parts),
+        verified_parts=_parts(here, total.verified_parts),
     )
 
 
-def _parts(here: Here, total: Total) -> tuple[CountPart, ...]:
+def stale_after(site: Site, petition: Item) -> int | None:
+    """The days that a petition's count is older than, if it is; else None.
+
+    Only while signatures are gathered: afterwards a count is old because it is the last.
+    """
+    days, total = site.count_is_stale_after, total_of(petition.signatures)
+    is_open = site.chosen.states.get(petition.key) == "open"
+    if days is None or total is None or not is_open:
+        return None
+    return days if age_of(total, site.library.today) > days else None
+
+
+def _parts(here: Here, rows: Iterable[SignatureRow]) -> tuple[CountPart, ...]:
     return tuple(
         CountPart(
             name=_place(here, row),
             kind=row.kind,
-            is_platform=row.platform in here.library.registry.platforms,
+            is_on_paper=row.kind == "paper" and row.platform != "paper",
             count=row.number,
             is_over=row.is_over,
             as_of=row.date,
             source=row.source or "",
         )
-        for row in total.parts
+        for row in rows
     )
 
 

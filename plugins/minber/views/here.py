@@ -39,6 +39,8 @@ class Site:
     """Whether there are badges and data for other people's sites and programs."""
     body_of: Callable[[Item, str], str]
     """The HTML of an item's text in the language of one of its editions."""
+    count_is_stale_after: int | None = None
+    """Days after which an open petition's count is said to be old; None for never."""
 
 
 @dataclass(frozen=True, slots=True)

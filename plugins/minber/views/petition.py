@@ -14,7 +14,7 @@ from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.views.badge import ForOthers, for_others
-from plugins.minber.views.counts import Count, count_of
+from plugins.minber.views.counts import Count, count_of, stale_after
 from plugins.minber.views.events import Event, Step, event
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
@@ -78,6 +78,8 @@ class PetitionView:
     successor: Link | None
     steps: tuple[Step, ...]
     count: Count | None
+    stale_after: int | None
+    """The days that the count is older than, where that must be said."""
     routes: tuple[Route, ...]
     """Those that a reader can use: with an address."""
     addressees: tuple[Phrase, ...]
@@ -116,6 +118,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         successor=here.link(successor) if successor else None,
         steps=tuple(Step(stage.key, None, stage.when, stage.progress) for stage in way),
         count=count_of(here, petition),
+        stale_after=stale_after(here.site, petition),
         routes=tuple(_route(here, r) for r in facts.routes if r.url or r.address),
         addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
         started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),

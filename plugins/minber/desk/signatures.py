@@ -1,0 +1,156 @@
+"""`invoke signatures`: a count more in a petition's ledger, typed or fetched from its platform."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from plugins.minber.desk.asking import LONGEST_WAIT, NoCount, asked
+from plugins.minber.desk.settings import in_plain_words, read_settings
+from plugins.minber.desk.sheet import Cells, Sheet, open_sheet
+from plugins.minber.languages.when import When
+from plugins.minber.ledger.counts import fall_problem
+from plugins.minber.library.model import Item, Library
+from plugins.minber.problems import SiteRefused, report
+from plugins.minber.schema.days import build_day
+from plugins.minber.schema.registry import CountRule
+from plugins.minber.views.selections import selections
+
+ASKED_FOR = ("platform", "count", "source")
+
+
+@in_plain_words
+def add(item: str, cells: Mapping[str, str]) -> int:
+    """Enter a count, of today unless it has a date; 1 when that cannot be."""
+    content = read_settings().content
+    folder = _folder(content, item)
+    missing = [f"--{key}" for key in ASKED_FOR if not cells[key].strip()]
+    if cells["kind"] == "paper" and "--source" in missing:
+        missing.remove("--source")
+    if not folder or missing:
+        print(_no_petition(item) if not folder else f"a count must have {' and '.join(missing)}")
+        return 1
+    today = build_day(os.environ)
+    row = {key: cell.strip() for key, cell in cells.items()}
+    row["date"] = row["date"] or str(today)
+    sheet = open_sheet(content, folder, today)
+    print(_entered(sheet, sheet.enter(row), row))
+    return 0
+
+
+@in_plain_words
+def fetch(item: str = "", limit: float = LONGEST_WAIT) -> int:
+    """Ask for the counts of a petition, or of all; 1 when one of them could not be had.
+
+    `limit` is in seconds, for each request.
+    """
+    settings = read_settings()
+    folder = _folder(settings.content, item) if item else ""
+    if item and not folder:
+        print(_no_petition(item))
+        return 1
+    opened = settings.open()
+    library = opened.library
+    # What has problems may not be in the library: an editor must know why it was not asked for.
+    problems = [*opened.problems]
+    questions = [each for each in _questions(library) if folder in ("", each.folder)]
+    for question in questions:
+        open_ledger = partial(open_sheet, settings.content, question.folder, library.today)
+        try:
+            count = _count(open_ledger(), question, limit)
+            # Opened anew: while a platform took its time, an editor may have written.
+            print(_fetched(open_ledger(), question, count))
+        except SiteRefused as refusal:
+            problems += refusal.problems
+    if not questions:
+        print("No petition that gathers signatures has a platform that can be asked.")
+    if problems:
+        print(report(problems))
+    return 1 if problems else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked once: the count of a petition on a platform."""
+
+    folder: str
+    """Of the petition, from `content`."""
+    route: int
+    """Its place among the petition's routes."""
+    platform: str
+    url: str
+    rule: CountRule
+
+
+def _questions(library: Library) -> Iterator[Question]:
+    """Of petitions that gather signatures, by path: the others have their last count."""
+    states = selections(library).states
+    gathering = (each for each in library.items() if states.get(each.key) == "open")
+    for petition in sorted(gathering, key=lambda each: each.path):
+        if petition.is_listed:
+            yield from _questions_of(petition, library)
+
+
+def _questions_of(petition: Item, library: Library) -> Iterator[Question]:
+    for number, route in enumerate(petition.facts.routes):
+        platform = library.registry.platforms.get(route.platform or "")
+        if platform and platform.count and route.url:
+            yield Question(petition.path, number, platform.id, route.url, platform.count)
+
+
+def _fetched(sheet: Sheet, question: Question, count: int) -> str:
+    """What was done with a count, in a line; raises SiteRefused when it cannot be entered."""
+    platform = question.platform
+    known = sheet.row_of(platform, "online", When.of(sheet.today))
+    if known and count == known.data.number:
+        return f"{sheet.path}:{known.line}: {platform} (online) has {count} as before"
+    if known and count < known.data.number:
+        raise SiteRefused([fall_problem(sheet.path, known.line, str(count), known.data)])
+    row = {
+        "date": str(sheet.today),
+        "platform": platform,
+        "count": str(count),
+        "kind": "online",
+        "source": question.url,
+    }
+    # A row is the total of its day: the later one of a day takes the place of the one before.
+    return _entered(sheet, sheet.enter(row, instead=known), row)
+
+
+def _count(sheet: Sheet, question: Question, limit: float) -> int:
+    """What the platform answers; raises SiteRefused at the line of the route."""
+    platform, place = question.platform, ("routes", question.route, "url")
+    routes = [each for each in sheet.routes if each.platform == platform and each.url]
+    if len(routes) > 1:
+        rule = f"a platform that is asked must stand once in `routes` ({platform})"
+        remedy = "Keep the address of one, or enter the sum of their counts yourself."
+        raise SiteRefused([sheet.record.document.problem(place, rule, len(routes), remedy)])
+    try:
+        return asked(question.rule, question.url, limit)
+    except NoCount as refusal:
+        rule = f"the answer of {platform} {refusal.rule}"
+        remedy = f"Ask again later, or look at `{platform}.count` in the registry."
+        problem = sheet.record.document.problem(place, rule, refusal.found, remedy)
+        raise SiteRefused([problem]) from None
+
+
+def _entered(sheet: Sheet, line: int, row: Cells) -> str:
+    return f"{sheet.path}:{line}: {row['platform']} ({row['kind']}) has {row['count']}"
+
+
+def _folder(content: Path, item: str) -> str:
+    """The folder of a petition by its key or its path, from `content`; "" where there is none."""
+    for facts in sorted(content.glob("campaigns/*/petitions/*/facts.yaml")):
+        slug, campaign = facts.parent.name, facts.parents[2].name
+        path = f"content/campaigns/{campaign}/petitions/{slug}"
+        if item.rstrip("/") in (f"{campaign}/{slug}", path):
+            return path
+    return ""
+
+
+def _no_petition(item: str) -> str:
+    remedy = "Write it as the names of the two folders, such as open-internet/first."
+    return f"the petition must be one of content, found {item!r}. {remedy}"
