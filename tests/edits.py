@@ -218,6 +218,23 @@ def rename_body(place: Place, random: Random) -> None:
     _change(path, r"^  kk: .*$", f"  kk: № {random.randrange(99)}")
 
 
+def rename_organisation(place: Place, random: Random) -> None:
+    """Another name, another kind and another country."""
+    path = place.content / "registry/organisations.yaml"
+    _change(path, r"kk: [^,]*,", f"kk: №{random.randrange(99)},")
+    country, kind = random.choice(("KZ", "KG")), random.choice(("ngo", "media", "circus"))
+    _change(path, r"country: .*, url", f"country: {country}, kind: {kind}, url")
+
+
+def sign(place: Place, random: Random) -> None:
+    """One more name below a statement."""
+    path = place.content / "campaigns/open-net/statements/letter/signatories.csv"
+    if path.exists():
+        country = random.choice(("KZ", "KG", ""))
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"organisation,№{random.randrange(99)},,,,{country},\n")
+
+
 def rename_topic(place: Place, random: Random) -> None:
     _change(place.content / "registry/topics.yaml", r"kk: [^,]*,", f"kk: №{random.randrange(99)},")
 
@@ -347,6 +364,7 @@ EDITS: tuple[Edit, ...] = (
     *(say_more, retitle, resummarise, head, behead, add_item, delete_item, rename_item),
     *(translate, untranslate, withdraw, draft, postpone, update, alias, decide, count),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
+    *(rename_organisation, sign),
     *(change_a_template, change_the_style, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
 )

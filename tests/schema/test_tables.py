@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.tables import SIGNATURE_COLUMNS, Cells, parse_table, signatory_columns
+from tests.content import STATEMENT, edit, told
 
 HEAD = "date,platform,count,kind,source\n"
 
@@ -70,6 +71,63 @@ def test_signatories_have_a_name_in_each_language_of_the_site():
         "country",
         "url",
     )
+
+
+PERSON = "Әлия Серік,Алия Серик,Aliya Serik"
+
+
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("https://t.me/aliya", "t.me"),
+        ("https://wa.me/message/ABC", "wa.me"),
+        ("https://VK.com/aliya", "vk.com"),
+        ("https://m.facebook.com/aliya", "facebook.com"),
+        ("https://www.instagram.com/aliya", "instagram.com"),
+        ("https://x.com/aliya", "x.com"),
+        ("https://kz.linkedin.com/in/aliya", "linkedin.com"),
+        ("https://vk.com:443/aliya", "vk.com"),
+        # within another address
+        ("https://web.archive.org/web/2021/https://t.me/aliya", "t.me"),
+        ("https://go.example/?to=https%3A%2F%2Ft.me%2Faliya", "t.me"),
+    ],
+)
+def test_a_person_is_not_to_be_reached_by_their_url(site, url, host):
+    content = site("three-languages")
+    edit(content, f"{STATEMENT}/signatories.csv", (f"{PERSON},,,", f"{PERSON},,,{url}"))
+    [line] = told(content)
+    assert line == (
+        f"content/{STATEMENT}/signatories.csv:4: `url` of a person must not lead to a messenger or "
+        f"a social network, found “{host}”. "
+        "Link to a public page about their role, or leave the cell empty."
+    )
+
+
+@pytest.mark.parametrize("detail", ["@aliya", "журналист (t.me/aliya)", "Telegram: @aliya"])
+def test_the_detail_of_a_person_names_no_account(site, detail):
+    content = site("three-languages")
+    edit(content, f"{STATEMENT}/signatories.csv", (f"{PERSON},,,", f"{PERSON},{detail},,"))
+    [line] = told(content)
+    assert line == (
+        f"content/{STATEMENT}/signatories.csv:4: `detail` of a person must not name an account to "
+        "write to. Say who the person is, such as their profession."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # a page about a person's role
+        (f"{PERSON},,,", f"{PERSON},Vlast.kz журналисі,KZ,https://vlast.example/authors/aliya"),
+        (f"{PERSON},,,", f"{PERSON},,,https://netflix.com/t.me"),
+        # an organisation
+        ("https://hope.example/", "https://t.me/hope"),
+    ],
+)
+def test_what_is_no_contact_of_a_person_may_stand_there(site, old, new):
+    content = site("three-languages")
+    edit(content, f"{STATEMENT}/signatories.csv", (old, new))
+    assert told(content) == []
 
 
 CELL = (

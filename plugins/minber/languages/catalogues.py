@@ -19,7 +19,7 @@ OPEN_PREFIXES = tuple(
     f"{prefix}."
     for prefix in (
         "answer date edition event kind language list lost months moved nav news.voice"
-        " outcome place progress route site state statement.voice step"
+        " organisation outcome place progress route site state statement.voice step"
     ).split()
 )
 

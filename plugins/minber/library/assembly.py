@@ -9,7 +9,11 @@ from pathlib import Path
 
 from plugins.minber.library.keeping import keys_of
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
-from plugins.minber.library.privacy import declared_in, privacy_problems
+from plugins.minber.library.privacy import (
+    declared_in,
+    declared_in_registry,
+    privacy_problems,
+)
 from plugins.minber.library.reading import Means, Reading
 from plugins.minber.library.references import Shelf, breaches, told
 from plugins.minber.library.shelving import STAMPS, Workroom, read_all, read_registry
@@ -56,7 +60,8 @@ def assemble(plan: Plan, workroom: Workroom) -> Assembled:
     readings, read = read_all(surveyed.plots, means, workroom)
     hidden = _hidden(plan, [reading.item for reading in readings])
     shelf = _shelf(readings, registers, hidden)
-    declared = {each for reading in readings for each in declared_in(reading.item.facts)}
+    declared = {each for reading in readings for each in declared_in(reading.item)}
+    declared |= declared_in_registry(registers.registry)
     problems += privacy_problems(private, declared)
     for plot, reading in zip(surveyed.plots, readings, strict=True):
         problems += reading.problems

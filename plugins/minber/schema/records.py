@@ -15,6 +15,7 @@ from plugins.minber.schema.tables import (
     Cells,
     SignatoryRow,
     SignatureRow,
+    contact_problem,
     parse_table,
     signatory_columns,
 )
@@ -135,4 +136,7 @@ def _row(path: str, cells: Cells, kind: type[Any]) -> list[Row | Problem]:
             return [Problem(path, cells.line, rule, "", remedy)]
     document = Document(path, data, {}, cells.line)
     row = validated(kind, document)
-    return [*row] if isinstance(row, list) else [Row(cells.line, row)]
+    if isinstance(row, list):
+        return [*row]
+    contact = contact_problem(path, cells.line, row) if isinstance(row, SignatoryRow) else None
+    return [contact or Row(cells.line, row)]

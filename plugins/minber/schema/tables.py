@@ -18,9 +18,11 @@ from plugins.minber.schema.types import (
     Text,
     Url,
 )
+from plugins.minber.source.addresses import network_in
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
 MOST_SIGNATURES = 999_999_999
+_ACCOUNT = re.compile(r"(?<![\w.])@\w")
 _COUNT = re.compile(r"[0-9]{1,9}\+?")
 
 
@@ -59,6 +61,22 @@ class SignatoryRow:
     detail: Text | None = None
     country: Country | None = None
     url: Url | None = None
+
+
+def contact_problem(path: str, line: int, row: SignatoryRow) -> Problem | None:
+    """A person's row says who they are, never how to reach them; an organisation's may."""
+    if row.kind != "person":
+        return None
+    if network := network_in(row.url or ""):
+        rule = "`url` of a person must not lead to a messenger or a social network"
+        remedy = "Link to a public page about their role, or leave the cell empty."
+        return Problem(path, line, rule, network, remedy)
+    detail = row.detail or ""
+    if network_in(detail) or _ACCOUNT.search(detail):
+        rule = "`detail` of a person must not name an account to write to"
+        # As with all private data, the report must not repeat it.
+        return Problem(path, line, rule, "", "Say who the person is, such as their profession.")
+    return None
 
 
 def signatory_columns(languages: Iterable[str]) -> tuple[str, ...]:

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|yclid|igsh(?:id)?|mc_[ce]id|_openstat", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
+_NETWORKS = frozenset(
+    # messengers
+    "discord.com discord.gg icq.im imo.im line.me m.me messenger.com signal.group signal.me"
+    " skype.com t.me telegram.dog telegram.me telegram.org tg.me viber.com wa.me wechat.com"
+    " whatsapp.com"
+    # social networks
+    " bsky.app facebook.com fb.com fb.me ig.me instagram.com linkedin.com lnkd.in mastodon.social"
+    " ok.ru pinterest.com reddit.com snapchat.com threads.com threads.net tiktok.com twitter.com"
+    " vk.com vk.me vk.ru x.com"
+    # pages of links to one's accounts
+    " linktr.ee taplink.cc taplink.ws".split()
+)
+# An address may carry another, as those of archives and of redirections do.
+_HOSTS_WITHIN = re.compile(r"//(?:[^/@\s]*@)?([\w.-]+)|(?<![\w./-])((?:[\w-]+\.)+[a-z]{2,})/")
 _LIKE_AN_ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.IGNORECASE)
 
 
@@ -39,6 +53,16 @@ def is_of(url: str, home: str) -> bool:
     """Whether two addresses are on one host, or one is on a host below the other's."""
     host, wanted = host_of(url), host_of(home)
     return host == wanted or host.endswith(f".{wanted}") or wanted.endswith(f".{host}")
+
+
+def network_in(words: str) -> str:
+    """The host of a messenger or a social network that words or an address lead to, or ""."""
+    for pair in _HOSTS_WITHIN.findall(unquote(words).lower()):
+        labels = (pair[0] or pair[1]).strip(".").split(".")
+        names = [".".join(labels[at:]) for at in range(len(labels))]
+        if found := next((name for name in names if name in _NETWORKS), ""):
+            return found
+    return ""
 
 
 def names_other_host(words: str, url: str) -> bool:

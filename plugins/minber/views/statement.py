@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
+from datetime import date
 
-from plugins.minber.languages.order import order_key
+from plugins.minber.languages.when import When
 from plugins.minber.library.model import Edition, Item
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import ItemHead, Teaser, item_head, related
 from plugins.minber.views.parts import Phrase
-from plugins.minber.views.voices import Signatory, Source, organisation, signatory, source_of
+from plugins.minber.views.voices import (
+    CountryGroup,
+    Signatory,
+    Source,
+    by_country,
+    in_order,
+    organisation,
+    signatory,
+    source_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +42,14 @@ class StatementView:
     place: Phrase | None
     addressees: tuple[Phrase, ...]
     copies: tuple[Phrase, ...]
-    initiators: tuple[Signatory, ...]
-    organisations: tuple[Signatory, ...]
+    """Addressees, copies and recommendations stand in the order of the facts."""
+    initiators: tuple[CountryGroup, ...]
+    organisations: tuple[CountryGroup, ...]
     people: tuple[Signatory, ...]
     signatory_count: int | None
     """All who signed, as far as that is known."""
+    as_of: When | date
+    """The day for which the count and the names hold."""
     recommendations: tuple[RecommendationGroup, ...]
     full_text: str
     joining: str
@@ -59,10 +71,11 @@ def statement_view(here: Here, statement: Item) -> StatementView:
         place=place_of(here, edition, facts.place),
         addressees=tuple(here.named(bodies[id_].to) for id_ in facts.addressees),
         copies=tuple(here.named(bodies[id_].to) for id_ in facts.copies),
-        initiators=_in_order(here, initiators),
-        organisations=_in_order(here, _signed_as(here, statement, "organisation")),
-        people=_in_order(here, _signed_as(here, statement, "person")),
+        initiators=by_country(here, initiators),
+        organisations=by_country(here, _signed_as(here, statement, "organisation")),
+        people=in_order(here, _signed_as(here, statement, "person")),
         signatory_count=facts.signatory_count or listed or None,
+        as_of=facts.updated or statement.published,
         recommendations=tuple(
             RecommendationGroup(
                 here.named(bodies[body].to),
@@ -83,11 +96,6 @@ def _signed_as(here: Here, statement: Item, kind: str) -> Iterable[Signatory]:
     original = statement.original.language
     rows = (row for row in statement.signatories if row.kind == kind)
     return (signatory(here, row, original) for row in rows)
-
-
-def _in_order(here: Here, signatories: Iterable[Signatory]) -> tuple[Signatory, ...]:
-    key = partial(order_key, language=here.language)
-    return tuple(sorted(signatories, key=lambda signatory: key(signatory.name.text)))
 
 
 def place_of(here: Here, edition: Edition, in_facts: str | None) -> Phrase | None:
