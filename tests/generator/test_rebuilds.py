@@ -190,6 +190,21 @@ def test_no_more_is_done_than_an_edit_asks_for(standing, edit, read, rendered):
     assert (folders, pages) == (read, rendered)
 
 
+def test_a_last_day_to_sign_that_goes_by_is_an_end(standing):
+    path = standing.content / FIRST
+    replace_in(path / "facts.yaml", "closes: 2022-12-31", "closes: 2022-04-16")
+    head = "date,platform,count,kind,source\n"
+    rows = "2022-04-01,avaaz,400,online,\n2022-04-14,avaaz,500,online,\n"
+    write_files(path, {"signatures.csv": head + rows})
+    marks = []
+    for _ in range(3):
+        assert_as_from_nothing(standing)
+        page = (standing.folder / "output/en/open-net/first.html").read_text("utf-8")
+        marks += re.findall(r">(last day|closed)</text>", page)
+        new_day(standing)
+    assert marks == ["last day", "last day", "closed"]
+
+
 def test_files_of_the_theme_that_pelican_copies_stand_beside_the_pages(standing):
     write_files(standing.folder, {"theme/static/a.txt": "first"})
     standing.settings["THEME_STATIC_PATHS"] = ["static"]

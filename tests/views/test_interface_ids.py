@@ -11,6 +11,7 @@ from plugins.minber.library.timeline import _ORDER as EVENTS
 from plugins.minber.schema import facts
 from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.source.folders import FOLDER_OF_KIND
+from plugins.minber.views.chart import MARKED
 
 ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
 ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
@@ -24,6 +25,8 @@ IDS = (
     + [f"nav.{key}" for key in ("home", "all", "campaigns", *FOLDER_OF_KIND.values())]
     + [f"event.{kind}" for kind in EVENTS if kind not in FOLDER_OF_KIND]
     + [f"step.{key}" for key in ("opened", "closed", "delivered", "registered", "answered")]
+    + [f"mark.{kind}" for kind in MARKED]
+    + [f"outcomes.{outcome}" for outcome in get_args(facts.Outcome)]
     + [f"progress.{progress}" for progress in ("planned", "ahead", "now")]
     + [f"edition.{state}" for state in ("outdated", "machine", "missing")]
     + [f"route.{kind}{end}" for kind in ROUTES for end in ("", ".unnamed")]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 OPEN_PREFIXES = tuple(
     f"{prefix}."
     for prefix in (
-        "answer date edition event kind language list lost months moved nav news.voice"
-        " organisation outcome place progress route site state statement.voice step"
+        "answer date edition event kind language list lost mark months moved nav news.voice"
+        " organisation outcome outcomes place progress route site state statement.voice step"
     ).split()
 )
 

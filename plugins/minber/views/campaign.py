@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
@@ -25,15 +24,8 @@ from plugins.minber.views.items import (
     teaser,
     teasers,
 )
+from plugins.minber.views.outcomes import Summary, Tally, summary, tally
 from plugins.minber.views.parts import Passage, Phrase
-
-OUTCOMES = ("met", "partly", "refused", "open")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    outcome: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +37,7 @@ class CampaignView:
     outcome: str
     """open, met, partly, refused, or ""."""
     demands: tuple[Demand, ...]
+    outcomes: Summary
     tally: tuple[Tally, ...]
     """How many demands came to which outcome; empty where no demand is decided."""
     actions: tuple[Passage, ...]
@@ -69,6 +62,7 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         ended=facts.ended,
         outcome=facts.outcome or "",
         demands=demands,
+        outcomes=summary(demands),
         tally=tally(demands),
         actions=passages(here, item),
         bill=bill_steps(here, item),
@@ -82,13 +76,6 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         contact=facts.contact or "",
         related=related(here, item),
     )
-
-
-def tally(demands: Sequence[Demand]) -> tuple[Tally, ...]:
-    """The outcomes that occur, what was won first."""
-    found = (Tally(o, sum(each.outcome == o for each in demands)) for o in OUTCOMES)
-    counted = tuple(each for each in found if each.count)
-    return counted if any(each.outcome != "open" for each in counted) else ()
 
 
 def _listed(here: Here, campaign: Campaign, kind: str) -> tuple[Teaser, ...]:

@@ -14,6 +14,7 @@ from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.views.badge import ForOthers, for_others
+from plugins.minber.views.chart import Chart, chart_of
 from plugins.minber.views.counts import Count, count_of, stale_after
 from plugins.minber.views.events import Event, Step, event
 from plugins.minber.views.frame import Frame, item_frame
@@ -30,6 +31,7 @@ from plugins.minber.views.items import (
     questions,
     related,
 )
+from plugins.minber.views.outcomes import Summary, summary
 from plugins.minber.views.parts import Link, Passage, Phrase
 
 OFFICIAL_PLATFORM = "epetition"
@@ -80,12 +82,14 @@ class PetitionView:
     count: Count | None
     stale_after: int | None
     """The days that the count is older than, where that must be said."""
+    chart: Chart | None
     routes: tuple[Route, ...]
     """Those that a reader can use: with an address."""
     addressees: tuple[Phrase, ...]
     """In the case that the language asks for after “to”."""
     started_by: tuple[Phrase, ...]
     demands: tuple[Demand, ...]
+    outcomes: Summary
     opens: When | None
     closes: date | None
     review_days: int | None
@@ -110,6 +114,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     state = here.site.chosen.states[petition.key]
     successor = here.library.by_key.get(facts.superseded_by or "")
     events = petition_timeline(petition, here.library.today)
+    demands = tuple(demand(here, campaign, id_, petition) for id_ in facts.demands)
     way = stages(facts, state, here.library.today, petition.due)
     return PetitionView(
         frame=item_frame(here, petition),
@@ -119,10 +124,12 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         steps=tuple(Step(stage.key, None, stage.when, stage.progress) for stage in way),
         count=count_of(here, petition),
         stale_after=stale_after(here.site, petition),
+        chart=chart_of(here, petition, events),
         routes=tuple(_route(here, r) for r in facts.routes if r.url or r.address),
         addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
         started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
-        demands=tuple(demand(here, campaign, id_, petition) for id_ in facts.demands),
+        demands=demands,
+        outcomes=summary(demands),
         opens=facts.opens,
         closes=facts.closes,
         review_days=facts.review_days,
