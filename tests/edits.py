@@ -211,6 +211,25 @@ def register(place: Place, random: Random) -> None:
 def answer(place: Place, random: Random) -> None:
     day = random.choice(("2022-04-14", "2022-04-15"))
     _toggle(random.choice(place.facts()), f"answer: {{date: {day}, kind: partly}}")
+def write_by_mail(place: Place, random: Random) -> None:
+    """A letter to addressees who take it in one language or another."""
+    _toggle_route(place, "  - {kind: email, address: net@example.org}\n")
+    path = place.content / "registry/bodies.yaml"
+    _change(path, r"^  languages: .*\n", "")
+    _change(path, r"^  ru: .*$", rf"\g<0>\n  languages: [{random.choice(LANGUAGES)}]")
+
+
+def sign_by_form(place: Place, _: Random) -> None:
+    _toggle_route(place, "  - {kind: form, platform: avaaz, url: https://a.example/}\n")
+
+
+def _toggle_route(place: Place, line: str) -> None:
+    path = place.content / "campaigns/open-net/petitions/first/facts.yaml"
+    text = path.read_text("utf-8") if path.exists() else ""
+    if line in text:
+        replace_in(path, line, "")
+    elif "routes:\n" in text:
+        replace_in(path, "routes:\n", f"routes:\n{line}")
 
 
 def rename_body(place: Place, random: Random) -> None:
@@ -363,6 +382,7 @@ def _toggle(path: Path, line: str) -> None:
 EDITS: tuple[Edit, ...] = (
     *(say_more, retitle, resummarise, head, behead, add_item, delete_item, rename_item),
     *(translate, untranslate, withdraw, draft, postpone, update, alias, decide, count),
+    *(write_by_mail, sign_by_form),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
     *(rename_organisation, sign),
     *(change_a_template, change_the_style, change_a_word),

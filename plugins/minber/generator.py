@@ -28,7 +28,7 @@ from plugins.minber.library.shelving import Track, Workroom, untold
 from plugins.minber.output.building import Work, build, finish
 from plugins.minber.pages.inputs import inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
-from plugins.minber.pages.plan import Planned, alias_problems, pages
+from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
 from plugins.minber.pages.render import renderer, style_sheet, word_problem
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
@@ -185,16 +185,16 @@ class CampaignGenerator(Generator):
         shared = (self.opened.basis, css, site.url, offers, *of_jinja(self.settings))
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
 
-    def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], str]]:
+    def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], Rendered]]:
         """What renders a page with the texts of a store."""
         render = renderer(self.env, self.site.library.languages, self.site.words, css)
 
-        def with_texts_of(store: Store) -> Callable[[Planned], str]:
+        def with_texts_of(store: Store) -> Callable[[Planned], Rendered]:
             def body_of(item: Item, language: str) -> str:
                 return self.opened.body_of(item, language, store)
 
             site = replace(self.site, body_of=body_of)
-            return lambda planned: render.text(planned.page(site))
+            return lambda planned: render.rendered(planned.page(site))
 
         return with_texts_of
 

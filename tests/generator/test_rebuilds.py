@@ -235,6 +235,32 @@ def test_an_original_in_another_language_is_shown_as_in_that_language(standing):
         assert_as_from_nothing(standing)
 
 
+def a_word_of_letters(place):
+    path = place.folder / "theme/translations/ru.po"
+    replace_in(path, 'msgid "letter.name"\nmsgstr "', 'msgid "letter.name"\nmsgstr "№ ')
+
+
+def a_demand_in_russian(place):
+    replace_in(place.content / "campaigns/open-net/ru.md", "Не принимать", "№ Не принимать")
+
+
+def another_language(place):
+    replace_in(place.content / "registry/bodies.yaml", "languages: [ru]", "languages: [en]")
+
+
+@pytest.mark.parametrize("edit", [a_word_of_letters, a_demand_in_russian, another_language])
+def test_a_letter_in_another_language_is_of_the_words_of_that_language(standing, edit):
+    content = standing.content
+    way = "routes:\n  - {kind: email, address: net@example.org}\n"
+    replace_in(content / FIRST / "facts.yaml", "routes:\n", way)
+    replace_in(
+        content / "registry/bodies.yaml", "en: President\n", "en: President\n  languages: [ru]\n"
+    )
+    assert_as_from_nothing(standing)
+    edit(standing)
+    assert_as_from_nothing(standing)
+
+
 def test_templates_that_the_settings_put_first_count(standing):
     write_files(standing.folder, {"own/404.html": "{% extends 'base.html' %}"})
     standing.settings["THEME_TEMPLATES_OVERRIDES"] = [str(standing.folder / "own")]

@@ -108,6 +108,8 @@ def test_what_may_stand_on_a_page(faults, text):
         ("<embed>", FORBIDDEN),
         ('<base href="x">', FORBIDDEN),
         ("<form>", FORBIDDEN),
+        ('<form method="post" action="https://forms.example/">', FORBIDDEN),
+        ('<input form="x">', FORBIDDEN),
         ('<p style="x">', FORBIDDEN),
         ("<p onclick=x>", FORBIDDEN),
         ('<p title="a > b" ONCLICK="x">', FORBIDDEN),
@@ -152,6 +154,57 @@ def test_a_page_is_faulted_without_the_others_for_what_it_does_by_itself():
         f"index.html:2: {NOT_RELATIVE}, found “/x”. {REMEDY}",
         f"index.html:3: {FORBIDDEN}, found “<script>”. {REMEDY}",
     ]
+
+
+# Forms of the page's own
+
+FORM = '<form class="x" action="https://f.example/?a=1&amp;b=2" method="post">'
+OWN = "https://f.example/?a=1&b=2"
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        (FORM, [OWN]),
+        ("<FORM METHOD=Post ACTION='https://f.example/?a=1&amp;b=2'>", [OWN]),
+        (FORM + FORM, [OWN, OWN]),
+        ('<form action="https://a.example/" method="post">' + FORM, [OWN, "https://a.example/"]),
+        # a template need not show what it could
+        ("<p>", [OWN]),
+    ],
+)
+def test_a_page_may_hold_the_forms_that_its_view_asks_for(text, forms):
+    assert inspect_page("kk/page.html", text, forms)[1] == []
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        # to somebody else
+        '<form action="https://evil.example/" method="post">',
+        '<form action="https://f.example/other" method="post">',
+        '<form action="https://f.example.evil.example/?a=1&amp;b=2" method="post">',
+        '<form action="//f.example/?a=1&amp;b=2" method="post">',
+        '<form method="post">',
+        # the first of two addresses counts
+        f'<form action="https://evil.example/" action="{OWN}" method="post">',
+        # once more: a browser takes the first and leaves out what stands within it
+        FORM,
+        # so that what is filled in stands in an address
+        '<form action="https://f.example/?a=1&amp;b=2">',
+        '<form action="https://f.example/?a=1&amp;b=2" method="get">',
+        # with more than a form
+        '<form action="https://f.example/?a=1&amp;b=2" method="post" onsubmit="x">',
+        # that turns it elsewhere, or joins it from elsewhere
+        '<button formaction="https://evil.example/">',
+        '<input form="part-form" name="x">',
+        "<script>",
+    ],
+)
+def test_nothing_comes_in_with_the_form_of_a_page(smuggled):
+    for text in (f"<p>\n{smuggled}\n{FORM}", f"<p>\n{FORM}\n{smuggled}"):
+        _, problems = inspect_page("kk/page.html", text, [OWN])
+        assert [problem.rule for problem in problems] == [FORBIDDEN]
 
 
 PAGES = {

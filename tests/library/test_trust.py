@@ -55,6 +55,43 @@ def test_the_button_of_a_platform_leads_to_the_platform(site):
     ]
 
 
+FORM = f"content/{PETITION}/facts.yaml:12: `routes.1"
+
+
+@pytest.mark.parametrize(
+    ("route", "said"),
+    [
+        ("{kind: form, platform: avaaz, url: https://avaaz.example/p}", []),
+        # not to be filled in yet
+        ("{kind: form}", []),
+        # no form
+        ("{kind: platform, url: http://avaaz.example/p}", []),
+        (
+            "{kind: form, url: https://avaaz.example/p}",
+            [
+                (
+                    f"{FORM}` must name the platform that receives what is filled in. "
+                    "Add `platform: …`; its `receives` in the registry says who that is."
+                )
+            ],
+        ),
+        (
+            "{kind: form, platform: avaaz, url: HTTP://avaaz.example/p}",
+            [
+                (
+                    f"{FORM}.url` must begin with https://, as it is the address of a form, "
+                    "found “HTTP://avaaz.example/p”. Ask the platform for its safe address."
+                )
+            ],
+        ),
+    ],
+)
+def test_what_is_filled_in_goes_safely_to_somebody_with_a_name(site, route, said):
+    content = site("three-languages")
+    edit(content, f"{PETITION}/facts.yaml", ("  - {kind: paper", f"  - {route}\n  - {{kind: paper"))
+    assert told(content) == said
+
+
 def test_a_day_in_quotation_marks_is_a_day_too(site):
     content = site("three-languages")
     edit(content, f"{NEWS}/facts.yaml", ("published:", 'updated: "2031-01-01"\npublished:'))

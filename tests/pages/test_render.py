@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from plugins.minber.pages.render import content_policy, style_sheet
 from tests.conftest import ROOT
 
+TWO_ORIGINS = "https://a.example https://b.example:8443"
+
 
 @pytest.mark.parametrize(
     ("files", "expected"),
@@ -41,6 +43,20 @@ def test_the_policy_allows_the_style_sheet_by_its_digest(css):
     assert content_policy(css) == (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
         "base-uri 'none'; form-action 'none'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("forms", "allowed"),
+    [
+        ((), "'none'"),
+        (("https://a.example/sign?x=1",), "https://a.example"),
+        (("https://b.example:8443/", "https://a.example/1", "https://a.example/2"), TWO_ORIGINS),
+    ],
+)
+def test_the_policy_allows_to_send_only_to_the_origins_of_the_forms(forms, allowed):
+    assert content_policy("", forms) == content_policy("").replace(
+        "form-action 'none'", f"form-action {allowed}"
     )
 
 

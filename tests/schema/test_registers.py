@@ -183,6 +183,27 @@ def test_a_register_that_is_not_there_is_empty(tmp_path):
             )
             for pointer in ("data/count", "#/data", "/a~b", "/a~2")
         ),
+        # the languages of letters
+        (
+            "bodies",
+            f"{SENATE}, languages: [kk, uz]}}",
+            [
+                (
+                    "1: `senate.languages.1` must be a language of the site, found “uz”. "
+                    "There are: en, kk, ru."
+                )
+            ],
+        ),
+        (
+            "bodies",
+            f"{SENATE}, languages: [kz]}}",
+            [
+                (
+                    "1: `senate.languages.0` must be a language's code, found “kz”. "
+                    "Kazakh is kk, Russian ru, English en."
+                )
+            ],
+        ),
         # a body that follows another
         (
             "bodies",

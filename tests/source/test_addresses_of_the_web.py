@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.source.addresses import address_fault, is_of, names_other_host
+from plugins.minber.source.addresses import address_fault, is_of, names_other_host, origin_of
 
 HOST = "must have a plain host: Latin letters (xn--… for others), no @ and no backslash"
 WHOLE = "must be a whole web address"
@@ -22,6 +22,9 @@ WHOLE = "must be a whole web address"
         ("http://[::1", WHOLE),
         ("https://example.org/a b", WHOLE),
         ("ftp://example.org/", WHOLE),
+        ("https://example.org:port/", WHOLE),
+        ("https://example.org:443;script-src/", WHOLE),
+        ("https://example.org:65536/", WHOLE),
         # another host than it seems
         ("https://evil.example\\@zakon.uchet.kz/", HOST),
         ("https://epetition.kz@evil.example/", HOST),
@@ -54,3 +57,17 @@ def test_a_host_below_another_belongs_to_it():
     assert is_of("https://secure.avaaz.org/p", "https://www.avaaz.org/")
     assert is_of("https://avaaz.org/p", "https://secure.avaaz.org/")
     assert not is_of("https://notavaaz.org/p", "https://avaaz.org/")
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://Example.org/sign?to=https://evil.example/#x", "https://example.org"),
+        ("HTTPS://example.org", "https://example.org"),
+        ("https://www.example.org:8443/", "https://www.example.org:8443"),
+        ("https://example.org:/", "https://example.org"),
+        ("http://xn--80ak6aa92e.com/a", "http://xn--80ak6aa92e.com"),
+    ],
+)
+def test_the_origin_of_an_address_is_its_scheme_host_and_port(url, origin):
+    assert origin_of(url) == origin

@@ -173,7 +173,16 @@ def told_old(content, days=30):
     found = opened(content)
     assert found.problems == ()
     library = found.library
-    site = Site(library, selections(library), found.words, {}, "", lambda *_: "", days)
+    site = Site(
+        library=library,
+        chosen=selections(library),
+        words=found.words,
+        pictures={},
+        url="",
+        has_open_data=True,
+        body_of=lambda *_: "",
+        count_is_stale_after=days,
+    )
     return stale_after(site, library.by_key["open-net/first"])
 
 

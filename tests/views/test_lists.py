@@ -13,7 +13,7 @@ def several_years(content):
     for slug, day in [("a", "2020-12-31"), ("b", "2021-01-01"), ("c", "2021-06-01")]:
         write_files(content, item(f"open-net/news/{slug}", day))
     # Nothing tells that this one has ended; it is to be found in the first list.
-    way = [{"kind": "form", "url": "https://example.org/sign"}]
+    way = [{"kind": "platform", "url": "https://example.org/sign"}]
     write_files(content, item("open-net/petitions/open", "2019-01-01", routes=way))
     write_files(content, item("open-net/petitions/old", "2019-02-01", closes="2019-03-01"))
     write_files(content, item("second", "2018-01-01"))

@@ -41,8 +41,14 @@ def inspect(root: Path) -> list[Problem]:
     return problems
 
 
-def inspect_page(name: str, text: str) -> tuple[Inspected, list[Problem]]:
-    """What ties a page to other files, and the faults that it has by itself."""
+def inspect_page(
+    name: str, text: str, forms: Collection[str] = ()
+) -> tuple[Inspected, list[Problem]]:
+    """What ties a page to other files, and the faults that it has by itself.
+
+    `forms` are the addresses to which it may send what is filled in, each as often as it has a
+    form for it.
+    """
     folder = posixpath.dirname(name)
     tags = tags_of(text)
     ids = [tag.id for tag in tags if tag.id is not None]
@@ -52,10 +58,10 @@ def inspect_page(name: str, text: str) -> tuple[Inspected, list[Problem]]:
     inspected = Inspected(tuple(sorted(set(ids))), tuple(sorted(targets)))
     is_sound = (
         len(ids) == len(inspected.ids)
-        and not any(tag.is_forbidden for tag in tags)
+        and Counter(tag.form for tag in tags if tag.is_forbidden) <= Counter(forms)
         and not any(rule for _, rule in ways)
     )
-    return inspected, [] if is_sound else _problems(name, text, _own_faults(folder, text))
+    return inspected, [] if is_sound else _problems(name, text, _own_faults(folder, text, forms))
 
 
 def broken_targets(
@@ -92,13 +98,15 @@ def _problems(name: str, text: str, faults: Iterator[_Fault]) -> list[Problem]:
     ]
 
 
-def _own_faults(folder: str, text: str) -> Iterator[_Fault]:
-    tags = list(tags_with_places(text))
+def _own_faults(folder: str, text: str, forms: Collection[str]) -> Iterator[_Fault]:
+    tags, own = list(tags_with_places(text)), list(forms)
     for id_, count in Counter(tag.id for _, _, tag in tags).items():
         if id_ is not None and count > 1:
             yield 0, _ONCE, id_
     for at, words, tag in tags:
-        if tag.is_forbidden:
+        if tag.is_forbidden and tag.form in own:
+            own.remove(tag.form)
+        elif tag.is_forbidden:
             yield at, _NOTHING_RUNS, words
         for link in tag.links:
             if rule := _way(folder, link)[1]:

@@ -38,7 +38,7 @@ _ATTRIBUTE = re.compile(rf"({_NAME})(?:{_IS}({_VALUE}))?")
 
 _REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
 _FORBIDDEN = frozenset("script iframe frame object embed applet base form".split())
-_FORBIDDEN_ATTRIBUTES = frozenset("style srcdoc formaction ping".split())
+_FORBIDDEN_ATTRIBUTES = frozenset("style srcdoc form formaction ping".split())
 _LOADED = ("src", "poster", "background")
 _ADDRESSES = ("canonical", "alternate")
 """Relations that only name an address; a browser loads nothing for them."""
@@ -55,6 +55,9 @@ class Tag:
     links: tuple[str, ...]
     loaded: tuple[str, ...]
     is_forbidden: bool
+    """Whether no page may hold it but for its own forms."""
+    form: str | None = None
+    """Where a form, with nothing else about it that is forbidden, is sent to."""
 
 
 _NOTHING = Tag(None, (), (), is_forbidden=False)
@@ -89,11 +92,13 @@ def _read(words: str) -> Tag | None:
     # Of two attributes of one name, browsers take the first.
     pairs = reversed(_ATTRIBUTE.findall(words, match.end(1)))
     attributes = {key.lower(): html.unescape(_without_quotes(value)) for key, value in pairs}
+    is_spoilt = any(map(_is_forbidden, attributes))
     tag = Tag(
         id=attributes.get("id"),
         links=tuple(_links(name, attributes)),
         loaded=tuple(_loaded(name, attributes)),
-        is_forbidden=name in _FORBIDDEN or any(map(_is_forbidden, attributes)),
+        is_forbidden=name in _FORBIDDEN or is_spoilt,
+        form=None if is_spoilt else _form(name, attributes),
     )
     return None if tag == _NOTHING else tag
 
@@ -104,6 +109,12 @@ def _without_quotes(value: str) -> str:
 
 def _is_forbidden(attribute: str) -> bool:
     return attribute in _FORBIDDEN_ATTRIBUTES or attribute.startswith("on")
+
+
+def _form(name: str, attributes: Mapping[str, str]) -> str | None:
+    """Only what is posted stands in no address, and so in no history and no log."""
+    is_posted = attributes.get("method", "").lower() == "post"
+    return attributes.get("action") if name == "form" and is_posted else None
 
 
 def _links(name: str, attributes: Mapping[str, str]) -> Iterator[str]:

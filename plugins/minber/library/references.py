@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from plugins.minber.library.links import Target, target_of
 from plugins.minber.library.model import Edition, Item
@@ -64,6 +65,7 @@ def breaches(item: Item, shelf: Shelf) -> list[Breach | Problem]:
         *_items(item, shelf),
         *_demands(item, shelf),
         *_route_hosts(item, shelf.platforms),
+        *_forms(item),
         *_links(item, shelf),
     ]
 
@@ -129,6 +131,23 @@ def _route_hosts(item: Item, platforms: Mapping[str, Any]) -> Iterator[Breach]:
         if platform and platform.url and route.url and not is_of(route.url, platform.url):
             rule = f"`routes.{number}.url` must be on the host of its platform ({platform.url})"
             remedy = "Correct the address, or the platform's `url` in the registry."
+            yield Breach(FACTS, ("routes", number, "url"), rule, route.url, remedy)
+
+
+def _forms(item: Item) -> Iterator[Breach]:
+    """What is filled in goes to somebody whom the page names, and nobody reads it on the way."""
+    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
+    for number, route in enumerate(routes):
+        name = f"`routes.{number}`"
+        if route.kind != "form" or not route.url:
+            continue
+        if not route.platform:
+            rule = f"{name} must name the platform that receives what is filled in"
+            remedy = "Add `platform: …`; its `receives` in the registry says who that is."
+            yield Breach(FACTS, ("routes", number), rule, "", remedy)
+        if urlsplit(route.url).scheme != "https":
+            rule = f"`routes.{number}.url` must begin with https://, as it is the address of a form"
+            remedy = "Ask the platform for its safe address."
             yield Breach(FACTS, ("routes", number, "url"), rule, route.url, remedy)
 
 

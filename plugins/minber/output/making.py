@@ -15,10 +15,13 @@ from plugins.minber.cache.crew import spread
 from plugins.minber.cache.store import Store
 from plugins.minber.inspection.inspected import Inspected
 from plugins.minber.output.keeping import key_of, packed, unpacked
-from plugins.minber.pages.plan import Planned
+from plugins.minber.pages.plan import Planned, Rendered
 from plugins.minber.problems import Problem
 
-Render = Callable[[Planned], str]
+NOTHING_TO_SEE: tuple[Inspected, list[Problem]] = (Inspected((), ()), [])
+"""Of what browsers look for no tags in."""
+
+Render = Callable[[Planned], Rendered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,11 @@ def _made(page: Planned, kept: bytes | None, render: Render, staging: Path, styl
     # Only now: no page may be new.
     from plugins.minber.inspection.pages import inspect_page
 
-    text = render(page)
-    found = inspect_page(page.path, text) if page.holds_tags else (Inspected((), ()), [])
-    inspected, problems = found
-    data = text.encode()
+    rendered = render(page)
+    inspected, problems = NOTHING_TO_SEE
+    if page.holds_tags:
+        inspected, problems = inspect_page(page.path, rendered.text, rendered.forms)
+    data = rendered.text.encode()
     _write(staging / page.path, data)
     blob = b"" if problems else packed(inspected, data, style)
     return _Done(page.path, inspected, is_rendered=True, blob=blob, problems=tuple(problems))

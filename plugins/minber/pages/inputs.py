@@ -57,6 +57,7 @@ class Inputs:
         yield from self._today([item.key, *getattr(item.facts, "related", ())])
         for edition in item.editions.values():
             yield from self._links(edition, language)
+        yield from self._letter(item)
 
     def of_item_in_all_languages(self, item: Item) -> Iterator[str]:
         """What the data of an item are made of."""
@@ -112,6 +113,13 @@ class Inputs:
 
     def _faces(self, keys: Iterable[str], language: str) -> Iterator[str]:
         return (self.faces.get((key, language), "") for key in keys)
+
+    def _letter(self, item: Item) -> Iterator[str]:
+        """A letter may be in another language than its page, with the campaign's demands in it."""
+        routes = getattr(item.facts, "routes", ())
+        if any(route.kind == "email" and route.address for route in routes):
+            yield from self.of_all_languages()
+            yield from (self.faces.get((item.campaign, code), "") for code in self.common)
 
     def _links(self, edition: Edition, language: str) -> Iterator[str]:
         """Where links lead, and whether the place on the page is there."""

@@ -26,6 +26,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as it is written."""
+
+    text: str
+    forms: tuple[str, ...]
+    """Where the forms that its view asks for are sent to; it may have no others."""
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """A page that is not made yet, and need not be where one with its key is at hand."""
 
@@ -111,7 +120,7 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
         yield desk.page(path, item.kind, inputs.of_item(item, code), item)
         if item.kind == "petition" and site.has_open_data:
             path = addresses.of_badge(item, code)
-            yield desk.page(path, "badge.svg", inputs.of_list([item], code), item)
+            yield desk.page(path, "badge.svg", inputs.of_list((item,), code), item)
     yield from _lists(desk, site)
 
 

@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,9 @@ from markupsafe import escape
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import MissingWord, Words
 from plugins.minber.pages.environment import environments
+from plugins.minber.pages.plan import Rendered
 from plugins.minber.problems import Problem, SiteRefused
+from plugins.minber.source.addresses import origin_of
 
 if TYPE_CHECKING:
     from plugins.minber.pages.plan import Page
@@ -32,24 +34,29 @@ class Renderer:
     environments: Mapping[str, Environment]
     css: SafeHtml
     policy: SafeHtml
+    """Of pages without a form."""
 
-    def text(self, page: Page) -> str:
+    def rendered(self, page: Page) -> Rendered:
         """The page, a picture or data.
 
         Raises MissingWord, and SiteRefused when its template cannot make it.
         """
         match page.template.rpartition(".")[2]:
             case "json":
-                return json_of(page.view)
+                return Rendered(json_of(page.view), ())
             case "csv":
-                return str(page.view)
-        return self._rendered(page, _file_name(page.template))
+                return Rendered(str(page.view), ())
+            case "svg":
+                return Rendered(self._text(page, self.policy), ())
+        forms = page.view.frame.forms
+        policy = escape(content_policy(self.css, forms)) if forms else self.policy
+        return Rendered(self._text(page, policy), forms)
 
-    def _rendered(self, page: Page, name: str) -> str:
+    def _text(self, page: Page, policy: SafeHtml) -> str:
         try:
-            template = self.environments[page.language].get_template(name)
-            html = template.render(view=page.view, css=self.css, policy=self.policy)
-            return html.strip() + "\n"
+            template = self.environments[page.language].get_template(_file_name(page.template))
+            text = template.render(view=page.view, css=self.css, policy=policy)
+            return text.strip() + "\n"
         except MissingWord:
             raise
         except Exception as error:  # A template can go wrong in every way that Python can.
@@ -108,10 +115,14 @@ def style_sheet(folder: Path) -> str:
     return tight.replace(";}", "}").strip()
 
 
-def content_policy(css: str) -> str:
-    """What a page may load: its own style sheet and pictures of the site, nothing else."""
+def content_policy(css: str, forms: Collection[str] = ()) -> str:
+    """What a page may load: its own style sheet and pictures of the site, nothing else.
+
+    What is filled in may be sent only to the origins of `forms`, the addresses of its forms.
+    """
+    origins = " ".join(sorted({origin_of(url) for url in forms})) or "'none'"
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'sha256-{digest}'; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"base-uri 'none'; form-action {origins}"
     )

@@ -62,7 +62,7 @@ def _entries(
     valid = validated(kind, Document(document.path, data, document.lines))
     if isinstance(valid, list):
         return problems + valid
-    return problems or [*_successors(document)] or valid
+    return problems or [*_successors(document), *_letters(document, languages)] or valid
 
 
 def _as_fields(
@@ -113,3 +113,13 @@ def _successors(document: Document) -> Iterator[Problem]:
             rule = f"`{id_}.successor` must be an id of this file"
             remedy = f"There are: {listed(document.data)}."
             yield document.problem((id_, "successor"), rule, successor, remedy)
+
+
+def _letters(document: Document, languages: tuple[str, ...]) -> Iterator[Problem]:
+    """A letter can be written only in a language of the site."""
+    for id_, keys in document.data.items():
+        for number, code in enumerate(keys.get("languages", ())):
+            if code not in languages:
+                rule = f"`{id_}.languages.{number}` must be a language of the site"
+                remedy = f"There are: {listed(languages)}."
+                yield document.problem((id_, "languages", number), rule, code, remedy)

@@ -13,6 +13,7 @@ from plugins.minber.schema.types import (
     Country,
     DayOrMonth,
     Id,
+    LanguageCode,
     Names,
     Text,
     Url,
@@ -73,6 +74,8 @@ class Entry:
 class Body(Entry):
     to: Names = field(default_factory=dict)
     """The name as an addressee, in the case that the language asks for."""
+    languages: tuple[LanguageCode, ...] = ()
+    """Those in which it takes letters; none means all of the site."""
     since: DayOrMonth | None = field(default=None, metadata={"alias": "from"})
     until: DayOrMonth | None = None
     successor: Id | None = None

@@ -33,7 +33,7 @@ def address_fault(url: str) -> str:
     """
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host, _ = parts.hostname or "", parts.port
     except ValueError:
         return "must be a whole web address"
     if parts.scheme not in ("http", "https") or not host or re.search(r"\s", url):
@@ -42,6 +42,17 @@ def address_fault(url: str) -> str:
         return "must have a plain host: Latin letters (xn--… for others), no @ and no backslash"
     tracking = [name for name, _ in parse_qsl(parts.query) if _TRACKING.fullmatch(name)]
     return f"must not tell who shared it ({tracking[0]})" if tracking else ""
+
+
+def origin_of(url: str) -> str:
+    """Scheme, host and port of an address that has no fault, as content policies name them.
+
+    >>> origin_of("https://Forms.example.org:8443/sign")
+    'https://forms.example.org:8443'
+    """
+    parts = urlsplit(url)
+    port = "" if parts.port is None else f":{parts.port}"
+    return f"{parts.scheme}://{parts.hostname}{port}"
 
 
 def host_of(url: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
 
 from plugins.minber.languages.dates import when_of
+from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import Total, first_reached, history, total_of
 from plugins.minber.library.model import Item
 from plugins.minber.schema.tables import SIGNATURE_COLUMNS, SignatureRow
@@ -160,5 +162,5 @@ def _worded(here: Here, item: Item, key: str, id_: str) -> Words:
     return {code: item.worded(code, key, id_)[0] for code in _codes(here)}
 
 
-def _day(value: object) -> str | None:
+def _day(value: date | When | None) -> str | None:
     return None if value is None else when_of(value).iso

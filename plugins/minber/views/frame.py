@@ -68,6 +68,8 @@ class Frame:
     navigation: tuple[NavLink, ...]
     footer: tuple[NavLink, ...]
     switcher: tuple[SwitchLink, ...]
+    forms: tuple[str, ...] = ()
+    """The addresses to which forms of the page are sent."""
 
 
 def item_frame(here: Here, item: Item) -> Frame:

@@ -15,6 +15,7 @@ from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, pictures_of
 from plugins.minber.views.parts import Link, Passage, Phrase
+from plugins.minber.views.sharing import Share, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ItemHead:
     """When set only the head and this notice are shown."""
     lead: Picture | None
     text: Passage | None
+    share: Share | None
     corrections: tuple[Correction, ...]
 
 
@@ -80,6 +82,7 @@ def item_head(here: Here, item: Item) -> ItemHead:
         withdrawal=_withdrawal(here, item),
         lead=pictures[0] if pictures else None,
         text=here.text(item),
+        share=share(here, item) if item.kind != "page" else None,
         corrections=tuple(
             Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
             for day in sorted(getattr(facts, "corrected", ()))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from urllib.parse import quote
 
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import first_reached, history
@@ -17,6 +16,7 @@ from plugins.minber.views.badge import ForOthers, for_others
 from plugins.minber.views.chart import Chart, chart_of
 from plugins.minber.views.counts import Count, count_of, stale_after
 from plugins.minber.views.events import Event, Step, event
+from plugins.minber.views.forms import Form, forms_of, receiver
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
@@ -31,6 +31,7 @@ from plugins.minber.views.items import (
     questions,
     related,
 )
+from plugins.minber.views.letters import Letter, letter
 from plugins.minber.views.outcomes import Summary, summary
 from plugins.minber.views.parts import Link, Passage, Phrase
 
@@ -46,7 +47,7 @@ class Route:
     """platform, email, paper or form."""
     name: Phrase | None
     href: str
-    """Absolute, `mailto:`, or "" where no address is known."""
+    """Absolute, `mailto:`, `#` and the section of a form, or "" where no address is known."""
     address: str
     """An e-mail or postal address to show, or ""."""
     receives: Phrase | None
@@ -54,6 +55,8 @@ class Route:
     needs_login: bool | None
     is_blocked: bool | None
     checked: date | None
+    letter: Letter | None
+    """What is sent to an e-mail address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class PetitionView:
     chart: Chart | None
     routes: tuple[Route, ...]
     """Those that a reader can use: with an address."""
+    forms: tuple[Form, ...]
+    """Only while signatures are gathered."""
     addressees: tuple[Phrase, ...]
     """In the case that the language asks for after “to”."""
     started_by: tuple[Phrase, ...]
@@ -116,8 +121,9 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     events = petition_timeline(petition, here.library.today)
     demands = tuple(demand(here, campaign, id_, petition) for id_ in facts.demands)
     way = stages(facts, state, here.library.today, petition.due)
+    forms = forms_of(here, petition) if state == "open" and petition.is_listed else ()
     return PetitionView(
-        frame=item_frame(here, petition),
+        frame=replace(item_frame(here, petition), forms=tuple(each.address for each in forms)),
         head=item_head(here, petition),
         state=state,
         successor=here.link(successor) if successor else None,
@@ -125,7 +131,8 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         count=count_of(here, petition),
         stale_after=stale_after(here.site, petition),
         chart=chart_of(here, petition, events),
-        routes=tuple(_route(here, r) for r in facts.routes if r.url or r.address),
+        routes=tuple(_route(here, petition, r, forms) for r in facts.routes if r.url or r.address),
+        forms=forms,
         addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
         started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
         demands=demands,
@@ -146,21 +153,26 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     )
 
 
-def _route(here: Here, route: RouteFacts) -> Route:
+def _route(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...]) -> Route:
     platform = here.library.registry.platforms[route.platform] if route.platform else None
-    href = route.url or ""
-    if route.kind == "email" and route.address:
-        href = f"mailto:{quote(route.address, safe='@')}"
+    to = route.address if route.kind == "email" else None
+    mail = letter(here, petition, to) if to else None
     return Route(
         kind=route.kind,
         name=here.named(platform.names) if platform else None,
-        href=href,
+        href=mail.href if mail else _href(route, forms),
         address=route.address or "",
-        receives=here.named(platform.receives) if platform and platform.receives else None,
+        receives=receiver(here, route),
         needs_login=route.login,
         is_blocked=route.blocked,
         checked=route.checked,
+        letter=mail,
     )
+
+
+def _href(route: RouteFacts, forms: tuple[Form, ...]) -> str:
+    sections = (f"#part-{form.id}" for form in forms if form.address == route.url)
+    return next(sections, route.url or "") if route.kind == "form" else route.url or ""
 
 
 def _answer(here: Here, petition: Item) -> Answer | None:

@@ -1,0 +1,37 @@
+"""What a reader needs to pass a text on: addresses that hold nothing but the text's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from plugins.minber.library.model import Item
+from plugins.minber.views import addresses
+from plugins.minber.views.here import Here
+from plugins.minber.views.mailing import mailto
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Nothing of the services is loaded; they learn of a reader only who follows a link."""
+
+    address: str
+    """Absolute: of the edition that the page shows."""
+    telegram: str
+    whatsapp: str
+    email: str
+
+
+def share(here: Here, item: Item) -> Share | None:
+    """The ways to pass an item on; None where it has no absolute address or was withdrawn."""
+    title = here.title(item)
+    address = addresses.absolute(addresses.of_item(item, title.lang), here.site.url)
+    if not address or not item.is_listed:
+        return None
+    url, text = quote(address, safe=""), quote(title.text, safe="")
+    return Share(
+        address=address,
+        telegram=f"https://t.me/share/url?url={url}&text={text}",
+        whatsapp=f"https://wa.me/?text={text}%20{url}",
+        email=mailto("", title.text, f"{title.text}\r\n{address}"),
+    )
