@@ -84,6 +84,8 @@ LANGUAGES = [
 ]
 DEFAULT_LANG = LANGUAGES[0]["code"]
 WITH_DRAFTS = False
+PAPER = True
+"""Whether petitions and statements can be printed: signature sheets, posters and letters as PDF."""
 
 PELICAN_CLASS = CampaignSite
 PLUGINS = ["plugins.minber.generator"]

@@ -211,6 +211,8 @@ def register(place: Place, random: Random) -> None:
 def answer(place: Place, random: Random) -> None:
     day = random.choice(("2022-04-14", "2022-04-15"))
     _toggle(random.choice(place.facts()), f"answer: {{date: {day}, kind: partly}}")
+
+
 def write_by_mail(place: Place, random: Random) -> None:
     """A letter to addressees who take it in one language or another."""
     _toggle_route(place, "  - {kind: email, address: net@example.org}\n")
@@ -295,6 +297,13 @@ def change_a_template(place: Place, random: Random) -> None:
 def change_the_style(place: Place, random: Random) -> None:
     with (place.folder / "theme/css/90-print.css").open("a", encoding="utf-8") as file:
         file.write(f"\n.x {{ order: {random.randrange(99)}; }}\n")
+
+
+def change_what_is_printed(place: Place, random: Random) -> None:
+    """More or less of a document, and with it the size that its page tells."""
+    path = place.folder / f"theme/documents/{random.choice(('letter', 'poster'))}.typ"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"#lorem({random.randrange(2000)})\n")
 
 
 def change_a_word(place: Place, random: Random) -> None:
@@ -385,7 +394,7 @@ EDITS: tuple[Edit, ...] = (
     *(write_by_mail, sign_by_form),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
     *(rename_organisation, sign),
-    *(change_a_template, change_the_style, change_a_word),
+    *(change_a_template, change_the_style, change_what_is_printed, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
 )
 ACCIDENTS: tuple[Edit, ...] = (

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,18 +22,21 @@ from rich.console import ConsoleRenderable, RenderHook
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
+from plugins.minber.documents import Press
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
 from plugins.minber.library.opening import days_of_setting, open_library
 from plugins.minber.library.shelving import Track, Workroom, untold
 from plugins.minber.output.building import Work, build, finish
-from plugins.minber.pages.inputs import inputs_of
+from plugins.minber.pages.assets import assets_of
+from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
+from plugins.minber.pages.papers import Workshop, printed
 from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
 from plugins.minber.pages.render import renderer, style_sheet, word_problem
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
-from plugins.minber.pictures import bytes_of, keys_of, publish
+from plugins.minber.pictures import publish
 from plugins.minber.problems import Problem, SiteRefused, report
 from plugins.minber.release import NotASite, place_of, replacing
 from plugins.minber.views.here import Site
@@ -133,31 +137,38 @@ class CampaignGenerator(Generator):
             map(Path, [*self.settings["THEME_TEMPLATES_OVERRIDES"], f"{self.theme}/templates"])
         )
         self.env.loader = loader_of(templates, self.env.loader)
-        inputs = inputs_of(self.site, self._common(css), template_digests(templates))
-        planned = list(pages(self.site, inputs))
-        _refuse_if(alias_problems(self.site, planned))
+        common = self._common(css, *of_jinja(self.settings))
+        inputs = inputs_of(self.site, common, template_digests(templates))
+        self.site, faults = self._with_documents(inputs)
+        planned = list(pages(self.site, replace(inputs, site=self.site)))
+        _refuse_if([*faults, *alias_problems(self.site, planned)])
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        staging = Path(self.output_path)
-        pictures = {each.path: each for each in self.site.pictures.values()}
+        self.assets = assets_of(self.site, Press(Path(self.theme)))
         work = Work(
             pages=planned,
-            pictures={path: each.shot.key for path, each in pictures.items()},
+            files=self.assets.keys(),
             texts={path: text.encode() for path, text in texts.items()},
             style=css.encode(),
-            output=place_of(staging),
-            staging=staging,
+            output=place_of(Path(self.output_path)),
+            staging=Path(self.output_path),
             is_alone=_is_alone(self.settings),
         )
-
-        def picture(path: str) -> bytes:
-            return bytes_of(pictures[path], self.store)
-
+        file_of = partial(self.assets.bytes_of, store=self.store)
         with tracked() as track:
-            self.built = build(work, self.store, self._with_renderer(css), picture, track)
+            self.built = build(work, self.store, self._with_renderer(css), file_of, track)
+
+    def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
+        """The site with what can be printed, and what forbids to print it."""
+        if not self.settings.get("PAPER", False):
+            return self.site, []
+        press, content = Press(Path(self.theme)), Path(self.settings["PATH"])
+        shop = Workshop(press, content, self._with_texts, self._common())
+        with tracked() as track:
+            return printed(inputs, shop, self.store, track)
 
     def finish(self) -> None:
         """Let all that stands already join what was made; raises SiteRefused."""
-        used = (*self.opened.used, *keys_of(self.site.pictures.values()))
+        used = (*self.opened.used, *self.assets.kept())
         with self.stack:
             _refuse_if(finish(self.built, self.store, used))
 
@@ -178,22 +189,25 @@ class CampaignGenerator(Generator):
         loads = self.settings["LOAD_CONTENT_CACHE"]
         return opened(Path(self.settings["CACHE_PATH"])) if loads else opened(None)
 
-    def _common(self, css: str) -> dict[str, str]:
-        """What decides every page of a language, besides its footer."""
-        site = self.site
-        offers = str(site.has_open_data)
-        shared = (self.opened.basis, css, site.url, offers, *of_jinja(self.settings))
+    def _common(self, *more: str) -> dict[str, str]:
+        """What decides every file of a language: the code, the words, the address, and `more`."""
+        shared = (self.opened.basis, self.site.url, str(self.site.has_open_data), *more)
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
+
+    def _with_texts(self, store: Store) -> Site:
+        """The site with the texts of a store of the process that asks."""
+
+        def body_of(item: Item, language: str) -> str:
+            return self.opened.body_of(item, language, store)
+
+        return replace(self.site, body_of=body_of)
 
     def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], Rendered]]:
         """What renders a page with the texts of a store."""
         render = renderer(self.env, self.site.library.languages, self.site.words, css)
 
         def with_texts_of(store: Store) -> Callable[[Planned], Rendered]:
-            def body_of(item: Item, language: str) -> str:
-                return self.opened.body_of(item, language, store)
-
-            site = replace(self.site, body_of=body_of)
+            site = self._with_texts(store)
             return lambda planned: render.rendered(planned.page(site))
 
         return with_texts_of

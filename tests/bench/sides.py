@@ -38,7 +38,7 @@ class Side:
     """Texts beyond which it would take too long to measure."""
 
 
-EXTRAS = ("-e", "OPEN_DATA=false")
+EXTRAS = ("-e", "OPEN_DATA=false", "PAPER=false")
 """What the other sides have nothing like is left out."""
 
 

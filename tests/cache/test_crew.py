@@ -79,3 +79,20 @@ def test_no_process_is_left_behind(monkeypatch):
 def test_a_system_that_cannot_copy_a_process_does_all_work_here(monkeypatch):
     monkeypatch.setattr(crew, "_can_copy", lambda: False)
     assert set(spread(lambda portion: os.getpid(), JOBS)) == {os.getpid()}
+
+
+@pytest.mark.parametrize("jobs", [1, 24])
+def test_work_that_starts_threads_is_kept_out_of_this_process(jobs):
+    done = list(spread(lambda portion: os.getpid(), JOBS[:jobs], apart=True))
+    assert len(done) > 0
+    assert os.getpid() not in done
+
+
+def test_no_process_is_begun_for_nothing(monkeypatch):
+    monkeypatch.setattr(crew, "_processes", None)
+    assert list(spread(lambda portion: 1 / 0, [], apart=True)) == []
+
+
+def test_where_no_process_can_be_copied_even_that_is_done_here(monkeypatch):
+    monkeypatch.setattr(crew, "_can_copy", lambda: False)
+    assert list(spread(lambda portion: os.getpid(), JOBS[:3], apart=True)) == [os.getpid()]

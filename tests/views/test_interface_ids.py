@@ -12,6 +12,7 @@ from plugins.minber.schema import facts
 from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views.chart import MARKED
+from plugins.minber.views.printables import KINDS_OF_DOCUMENTS
 
 ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
 ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
@@ -31,6 +32,7 @@ IDS = (
     + [f"edition.{state}" for state in ("outdated", "machine", "missing")]
     + [f"route.{kind}{end}" for kind in ROUTES for end in ("", ".unnamed")]
     + [f"place.{kind}" for kind in {*ROUTES, *COUNTS} - {"online"}]
+    + [f"print.{kind}" for kinds in KINDS_OF_DOCUMENTS.values() for kind in kinds]
 )
 
 

@@ -32,15 +32,20 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def spread(work: Callable[[Sequence[J]], R], jobs: Sequence[J], few: int = FEW) -> Generator[R]:
+def spread(
+    work: Callable[[Sequence[J]], R], jobs: Sequence[J], few: int = FEW, *, apart: bool = False
+) -> Generator[R]:
     """What `work` gives for portions of the jobs, in no fixed order.
 
     What it raises is raised here.  Processes are copies of this one, so `work` may use all that
     it sees and must give what multiprocessing can send.  Systems that cannot copy a process
     (Windows), or for which that is unsafe (macOS), do everything here.
+
+    `apart` keeps the work out of this process wherever it can be copied: for what starts threads,
+    of which a later copy would have none and wait for them without end.
     """
     crew = min(cores(), len(jobs) // few + 1) if _can_copy() else 1
-    if crew == 1:
+    if crew == 1 and not (apart and len(jobs) and _can_copy()):
         yield from map(work, [jobs] if len(jobs) else [])
         return
     size = max(1, min(_LARGEST, len(jobs) // (crew * _SHARES)))

@@ -13,7 +13,7 @@ LENGTH = 32
 
 DECIDING = (
     *("Babel", "Jinja2", "Markdown", "MarkupSafe", "msgspec"),
-    *("nh3", "pelican", "pillow", "pydantic", "PyYAML"),
+    *("nh3", "pelican", "pillow", "pydantic", "PyYAML", "segno", "typst"),
 )
 """Packages whose version may change a byte of the site."""
 

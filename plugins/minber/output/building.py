@@ -27,8 +27,8 @@ class Work:
     """All files of a site, and where they are to stand."""
 
     pages: Sequence[Planned]
-    pictures: Mapping[str, str]
-    """Their keys by path."""
+    files: Mapping[str, str]
+    """The keys of pictures and documents by path."""
     texts: Mapping[str, bytes]
     """By path."""
     style: bytes
@@ -42,7 +42,7 @@ class Work:
     def keys(self) -> dict[str, str]:
         """What each file is made of, by path."""
         texts = {path: digest_of_bytes(text) for path, text in self.texts.items()}
-        return {**{page.path: page.key for page in self.pages}, **self.pictures, **texts}
+        return {**{page.path: page.key for page in self.pages}, **self.files, **texts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def build(
     work: Work,
     store: Store,
     with_renderer: Callable[[Store], Render],
-    picture_of: Callable[[str], bytes],
+    file_of: Callable[[str], bytes],
     track: Callable[[str, int, int], None],
 ) -> Built:
     """Write to the staging folder what does not stand yet; gives what remains to be linked."""
@@ -70,8 +70,8 @@ def build(
     kept = frozenset(path for path, key in keys.items() if standing.keys.get(path) == key)
     pages = [page for page in work.pages if page.path not in kept]
     made = make_pages(pages, work.staging, store, with_renderer, work.style, track)
-    pictures = (path for path in work.pictures if path not in kept)
-    write_files(work.staging, ((path, picture_of(path)) for path in pictures))
+    files = (path for path in work.files if path not in kept)
+    write_files(work.staging, ((path, file_of(path)) for path in files))
     write_files(work.staging, ((p, text) for p, text in work.texts.items() if p not in kept))
     return Built(work, keys, standing, made, kept)
 

@@ -58,11 +58,19 @@ class Inputs:
         for edition in item.editions.values():
             yield from self._links(edition, language)
         yield from self._letter(item)
+        for document in self.site.documents.get((item.key, item.shown(language).language), ()):
+            yield f"{document.path} {document.kilobytes}"
 
     def of_item_in_all_languages(self, item: Item) -> Iterator[str]:
         """What the data of an item are made of."""
         yield from self.of_all_languages()
         yield from (self.faces[item.key, language] for language in self.common)
+
+    def of_document(self, item: Item, language: str) -> Iterator[str]:
+        """What a document of an edition is made of."""
+        yield item.digest
+        yield self.faces[item.key, language]
+        yield from self._links(item.editions[language], language)
 
     def of_campaign(self, campaign: Item, items: Items, language: str) -> Iterator[str]:
         """What the page of a campaign with its items is made of."""

@@ -52,6 +52,10 @@ class Published:
     height: int
     shot: Shot
 
+    @property
+    def key(self) -> str:
+        return self.shot.key
+
 
 Pictures = Mapping[tuple[str, str], Published]
 """By the key of the item and the name of the file."""

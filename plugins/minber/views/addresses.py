@@ -43,6 +43,12 @@ def of_ledger(petition: Item) -> str:
     return f"data/{petition.campaign}/{petition.slug}.csv"
 
 
+def of_document(item: Item, language: str, kind: str) -> str:
+    """What is printed of an item, beside its page; a statement is a document by itself."""
+    page = of_item(item, language).removesuffix(".html")
+    return f"{page}.pdf" if kind == item.kind else f"{page}-{kind}.pdf"
+
+
 def of_list(kind: str, language: str, year: int | None = None) -> str:
     """The list of a kind: the newest year, or an earlier one on a page of its own."""
     name = FOLDER_OF_KIND[kind] if year is None else f"{FOLDER_OF_KIND[kind]}-{year}"

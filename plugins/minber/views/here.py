@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from plugins.minber.documents import Document
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
 from plugins.minber.library.links import target_of
@@ -41,6 +42,8 @@ class Site:
     """The HTML of an item's text in the language of one of its editions."""
     count_is_stale_after: int | None = None
     """Days after which an open petition's count is said to be old; None for never."""
+    documents: Mapping[tuple[str, str], tuple[Document, ...]] = field(default_factory=dict)
+    """What can be printed, by the key of the item and the language of one of its editions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from plugins.minber.views.items import (
 from plugins.minber.views.letters import Letter, letter
 from plugins.minber.views.outcomes import Summary, summary
 from plugins.minber.views.parts import Link, Passage, Phrase
+from plugins.minber.views.printables import Printable, printables
 
 OFFICIAL_PLATFORM = "epetition"
 """The state portal: only there a petition has legal force (law of 2 October 2023)."""
@@ -109,6 +110,7 @@ class PetitionView:
     for_others: ForOthers | None
     related: tuple[Teaser, ...]
     pictures: tuple[Picture, ...]
+    printables: tuple[Printable, ...]
 
 
 def petition_view(here: Here, petition: Item) -> PetitionView:
@@ -150,6 +152,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         for_others=for_others(here, petition) if here.site.has_open_data else None,
         related=related(here, petition),
         pictures=loose_pictures(here, petition),
+        printables=printables(here, petition),
     )
 
 

@@ -13,6 +13,7 @@ from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import ItemHead, Teaser, item_head, related
 from plugins.minber.views.parts import Phrase
+from plugins.minber.views.printables import Printable, printables
 from plugins.minber.views.voices import (
     CountryGroup,
     Signatory,
@@ -55,6 +56,7 @@ class StatementView:
     joining: str
     related: tuple[Teaser, ...]
     pictures: tuple[Picture, ...]
+    printables: tuple[Printable, ...]
 
 
 def statement_view(here: Here, statement: Item) -> StatementView:
@@ -89,6 +91,7 @@ def statement_view(here: Here, statement: Item) -> StatementView:
         joining=facts.joining or "",
         related=related(here, statement),
         pictures=loose_pictures(here, statement),
+        printables=printables(here, statement),
     )
 
 

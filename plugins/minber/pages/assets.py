@@ -1,0 +1,46 @@
+"""The files that pages show or offer: pictures and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.minber import documents, pictures
+from plugins.minber.cache.store import Store
+from plugins.minber.documents import Document, Press
+from plugins.minber.pictures import Published
+from plugins.minber.views.here import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    pictures: Mapping[str, Published]
+    documents: Mapping[str, Document]
+    """Both by path."""
+    press: Press
+
+    def keys(self) -> dict[str, str]:
+        """What each is made of, by path."""
+        files: dict[str, Published | Document] = {**self.pictures, **self.documents}
+        return {path: made.key for path, made in files.items()}
+
+    def kept(self) -> Iterator[str]:
+        """The keys under which a store keeps them."""
+        yield from pictures.keys_of(self.pictures.values())
+        yield from documents.keys_of(self.documents.values())
+
+    def bytes_of(self, path: str, store: Store) -> bytes:
+        """A file, made anew where it is not kept; raises SiteRefused."""
+        if path in self.documents:
+            return documents.bytes_of(self.documents[path], self.press, store)
+        return pictures.bytes_of(self.pictures[path], store)
+
+
+def assets_of(site: Site, press: Press) -> Assets:
+    """All pictures and documents of a site."""
+    printed = (document for found in site.documents.values() for document in found)
+    return Assets(
+        {picture.path: picture for picture in site.pictures.values()},
+        {document.path: document for document in printed},
+        press,
+    )

@@ -1,0 +1,39 @@
+"""What a reader can print of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.minber.library.model import Item
+from plugins.minber.views.here import Here
+
+KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
+    "petition": ("sheet", "poster", "letter"),
+    "statement": ("statement",),
+}
+"""By the kind of the item, in the order in which a page offers them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    kind: str
+    """sheet, poster, letter or statement."""
+    href: str
+    lang: str
+    """That of the original where there is no edition in the language of the page."""
+    kilobytes: int
+
+
+def printables(here: Here, item: Item) -> tuple[Printable, ...]:
+    """The documents of the edition that is shown."""
+    documents = here.site.documents.get((item.key, item.shown(here.code).language), ())
+    return tuple(
+        Printable(
+            document.order.kind,
+            here.href(document.path),
+            document.order.language,
+            document.kilobytes,
+        )
+        for document in documents
+    )

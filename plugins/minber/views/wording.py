@@ -1,0 +1,83 @@
+"""Sentences of documents: dates and numbers are written in them already, as no template can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.minber.languages.filters import filters
+from plugins.minber.library.model import Item
+from plugins.minber.views.counts import Count
+from plugins.minber.views.here import Here
+from plugins.minber.views.items import Translation
+from plugins.minber.views.parts import Phrase
+from plugins.minber.views.voices import Signatory, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A fact with its name, which may be ""."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words, dates and numbers of a language."""
+
+    here: Here
+
+    def written(self, how: str, value: object) -> str:
+        """A value through a filter of the templates: `written("as_of", day)`."""
+        words = self.here.site.words[self.here.code]
+        return filters(self.here.language, words, self.here.library.languages)[how](value)
+
+    def filled(self, key: str, **values: object) -> str:
+        return self.here.site.words[self.here.code].filled(key, **values)
+
+    def counted(self, key: str, number: int) -> str:
+        """The form of an entry for a number, which is written in it."""
+        form = self.here.site.words[self.here.code].ngettext(key, key, number)
+        return form % {"num": self.written("number", number)}
+
+    def published(self, item: Item) -> str:
+        return self.written("date", item.published)
+
+    def notices(self, translation: Translation) -> Iterator[str]:
+        """What a page says of a translation above its text."""
+        if translation.state == "outdated":
+            changed = self.filled("translation.changed")
+            if translation.original_updated:
+                day = self.written("date", translation.original_updated)
+                changed = self.filled("translation.changed-on", date=day)
+            yield f"{self.filled('translation.outdated')} {changed}"
+        if translation.is_machine:
+            unreviewed = self.filled("translation.unreviewed")
+            yield f"{self.filled('translation.machine')} {unreviewed}"
+
+    def signatures(self, count: Count | None) -> Iterator[Line]:
+        """How many signed a petition, and on which day that was known."""
+        if count:
+            total = self.counted("count.over" if count.is_over else "count.total", count.total)
+            as_of = self.written("as_of", count.as_of)
+            yield Line(self.filled("petition.signatures"), f"{total}, {as_of}")
+
+    def signed(self, count: int | None) -> Iterator[Line]:
+        """How many signed a statement."""
+        if count:
+            yield Line("", self.counted("statement.count", count))
+
+    def source(self, source: Source | None) -> Iterator[Line]:
+        """Whose words are reported, and where they can be read."""
+        if source:
+            shown = ", ".join(filter(None, (source.name.text, source.url)))
+            yield Line(self.filled("source.name"), shown)
+
+
+def full_names(signatories: Iterable[Signatory]) -> tuple[Phrase, ...]:
+    """Names with what stands behind them."""
+    return tuple(
+        Phrase(", ".join(filter(None, (each.name.text, each.detail, each.country))), each.name.lang)
+        for each in signatories
+    )
