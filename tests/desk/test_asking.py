@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from plugins.minber.desk.asking import LARGEST_ANSWER, NoCount, address_for, asked, count_in
 from plugins.minber.schema import registry
-from tests.platform import running
+from tests.answering import running
 
 # To mypy a class of the registry takes no keys, for its decorator has a name of ours.
 CountRule: Any = registry.CountRule

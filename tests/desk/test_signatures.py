@@ -4,9 +4,9 @@ import pytest
 
 from plugins.minber.desk.check import check
 from plugins.minber.desk.signatures import add, fetch
+from tests.answering import running
 from tests.content import CAMPAIGN, PETITION, edit
 from tests.content import add as add_text
-from tests.platform import running
 
 FIRST = "open-net/first"
 LEDGER = f"content/{PETITION}/signatures.csv"

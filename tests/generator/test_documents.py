@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.conftest import build_site, write_files
@@ -165,6 +167,36 @@ def test_a_document_says_that_a_machine_translated_it(site, build):
     assert "Машиналық аударма." in words_in(data(built, "kk/open-net/letter.pdf"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # nothing is gathered any more
+        ("closes: 2022-12-31", "closes: 2022-01-31"),
+        # nobody takes sheets
+        ("  - {kind: paper, address: Almaty}\n", ""),
+    ],
+)
+def test_there_is_a_sheet_only_while_somebody_gathers_signatures_on_paper(site, build, old, new):
+    content = site("three-languages")
+    folder = content / "campaigns/open-net/petitions/first"
+    replace_in(folder / "facts.yaml", old, new)
+    replace_in(folder / "signatures.csv", "2021-10-10,paper,120,paper,\n", "")
+    built = build(content, PAPER=True)
+    papers = [path for path in built.files if re.fullmatch("en/open-net/first-.*", path)]
+    assert papers == ["en/open-net/first-letter.pdf", "en/open-net/first-poster.pdf"]
+
+
+def test_a_sheet_says_where_it_goes(printed):
+    words = words_in(data(printed, "ru/open-net/first-sheet.pdf"))
+    assert "Заполненный лист отправьте по адресу: Almaty" in words
+
+
+def test_the_way_to_sign_on_paper_leads_to_the_sheet(printed):
+    page = document(printed.text("kk/open-net/first.html"))
+    [panel] = [each for each in page.iter() if each.get("id") == "part-action"]
+    assert "first-sheet.pdf" in [link.get("href") for link in panel.iter("a")]
+
+
 def test_a_poster_calls_to_sign_only_while_that_is_possible(site, build):
     content = site("three-languages")
     path = "en/open-net/first-poster.pdf"
@@ -236,7 +268,9 @@ def test_what_does_not_fit_flows_on(site, build):
     content = site("three-languages")
     title = " ".join([LONG] * 5)
     front = {"title": title, "summary": "Сөз. " * 110}
-    files = item("open-net/petitions/long", addressees=["president"], demands=["no-law"])
+    paper = [{"kind": "paper", "address": "Almaty"}]
+    demands = ["no-law"]
+    files = item("open-net/petitions/long", addressees=["president"], demands=demands, routes=paper)
     files["campaigns/open-net/petitions/long/kk.md"] = words(
         body="\n\n".join([f"{LONG} " * 60] * 20) + "\n\nСоңы.",
         demands={"no-law": "Ұзақ талап. " * 500},
@@ -252,7 +286,8 @@ def test_what_does_not_fit_flows_on(site, build):
     assert [kind for kind, pdf in made.items() if pages_of(pdf) < least[kind]] == []
     assert "Соңы." in words_in(made["letter"])
     for pdf in made.values():
-        assert words_in(pdf).count("Ұзақ талап.") >= 500
+        # A page may end between the two words.
+        assert words_in(pdf).count("талап.") >= 500
 
 
 def test_the_same_content_gives_the_same_bytes(printed, tmp_path_factory, monkeypatch):

@@ -86,7 +86,9 @@ def test_every_link_within_ends_in_a_file_name(pages):
         for link in addresses(page)
         if not re.match(r"https?://|mailto:", link)
     }
-    assert [name for name in names if name and not name.endswith((".html", ".jpg", ".png"))] == []
+    assert [
+        name for name in names if name and not name.endswith((".html", ".jpg", ".pdf", ".png"))
+    ] == []
 
 
 def test_no_page_holds_an_absolute_address_of_itself(texts):

@@ -60,9 +60,22 @@ def test_state_and_days_are_those_of_the_facts(petition):
         "delivery_planned": None,
         "delivered": None,
         "registered": None,
+        "answer_due": None,
         "answered": None,
         "withdrawn": None,
     }
+
+
+def test_the_day_by_which_an_answer_is_due_is_told(tmp_path_factory):
+    def register(content):
+        facts = content / "campaigns/open-net/petitions/first/facts.yaml"
+        add_to_facts(facts, registered="2022-03-18", review_days=2)
+
+    built = built_once(tmp_path_factory, register)
+    petition = json.loads(built.text("data/open-net/first.json"))
+    # Nauryz lies between.
+    assert petition["dates"]["answer_due"] == "2022-03-25"
+    assert petition["state"] == "awaiting"
 
 
 def test_a_threshold_has_its_meaning_and_the_day_it_was_reached(petition):

@@ -17,6 +17,7 @@ from plugins.minber.views.printables import KINDS_OF_DOCUMENTS
 ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
 ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
 COUNTS = set(get_args(get_type_hints(SignatureRow)["kind"])) - {"verified"}
+ORGANISATIONS = ("business", "international", "media", "ngo", "party", "union")
 IDS = (
     [f"state.{state}" for state in STATES]
     + [f"outcome.{outcome}" for outcome in get_args(facts.Outcome)]
@@ -31,6 +32,7 @@ IDS = (
     + [f"progress.{progress}" for progress in ("planned", "ahead", "now")]
     + [f"edition.{state}" for state in ("outdated", "machine", "missing")]
     + [f"route.{kind}{end}" for kind in ROUTES for end in ("", ".unnamed")]
+    + [f"organisation.kind.{kind}" for kind in ORGANISATIONS]
     + [f"place.{kind}" for kind in {*ROUTES, *COUNTS} - {"online"}]
     + [f"print.{kind}" for kinds in KINDS_OF_DOCUMENTS.values() for kind in kinds]
 )

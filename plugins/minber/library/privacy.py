@@ -114,7 +114,7 @@ def declared_in_registry(registry: Registry) -> set[str]:
 
 def _declared(public: Iterable[str | None]) -> set[str]:
     text = "\n, ".join(filter(None, public))
-    return {_same(found) for _, _, found in _looked_at(text)}
+    return {_same(found) for _, _, found in _looked_at(text)} if text else set()
 
 
 def _same(found: str) -> str:

@@ -15,7 +15,7 @@ from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here, Site
-from plugins.minber.views.printables import KINDS_OF_DOCUMENTS
+from plugins.minber.views.printables import documents_of
 
 WithTexts = Callable[[Store], Site]
 """The site with the texts of a store."""
@@ -47,10 +47,10 @@ def printed(
 
 def orders(inputs: Inputs, workshop: Workshop) -> Iterator[Order]:
     """The documents of every edition of what is listed, in the order of the library."""
-    press = workshop.press.digest()
+    press, states = workshop.press.digest(), inputs.site.chosen.states
     for item in inputs.site.library.items():
         for code in item.editions if item.is_listed else ():
-            for kind in KINDS_OF_DOCUMENTS.get(item.kind, ()):
+            for kind in documents_of(item, states.get(item.key, "")):
                 path = addresses.of_document(item, code, kind)
                 made_of = (press, workshop.common[code], *inputs.of_document(item, code))
                 yield Order(

@@ -120,6 +120,7 @@ def _dates(petition: Item) -> DatesData:
         delivery_planned=_day(facts.delivery.planned),
         delivered=_day(facts.delivery.done),
         registered=_day(facts.registered),
+        answer_due=_day(petition.due),
         answered=_day(facts.answer.date) if facts.answer else None,
         withdrawn=_day(facts.withdrawn),
     )

@@ -111,6 +111,8 @@ class DatesData:
     delivery_planned: str | None
     delivered: str | None
     registered: str | None
+    answer_due: str | None
+    """The last day for the answer, by the working days of Kazakhstan."""
     answered: str | None
     withdrawn: str | None
 

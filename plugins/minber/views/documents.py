@@ -12,7 +12,7 @@ from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import Demand, item_head
 from plugins.minber.views.parts import Phrase
-from plugins.minber.views.petition import petition_view
+from plugins.minber.views.petition import Route, petition_view
 from plugins.minber.views.statement import statement_view
 from plugins.minber.views.voices import CountryGroup
 from plugins.minber.views.wording import Line, Wording, full_names
@@ -50,6 +50,8 @@ class Sheet:
     columns: tuple[str, ...]
     """Number, name, place, date, signature: no more of a signer than a petition needs."""
     privacy: str
+    send: str
+    """Where it goes when it is filled in, or ""."""
     collector: tuple[str, ...]
     """What whoever gathers the signatures fills in: name, how many, date, signature."""
 
@@ -100,8 +102,15 @@ def sheet(here: Here, item: Item) -> Sheet:
         demands=Named(_("petition.demands"), _texts(view.demands)),
         columns=(_("paper.number"), _("paper.name"), _("paper.place"), date, signature),
         privacy=_("paper.privacy"),
+        send=_send(here, view.routes),
         collector=(_("paper.collector"), _("paper.collected"), date, signature),
     )
+
+
+def _send(here: Here, routes: Iterable[Route]) -> str:
+    """Where filled-in sheets go, as far as that is known."""
+    places = [route.address for route in routes if route.kind == "paper" and route.address]
+    return here.word("paper.send") % {"address": "; ".join(places)} if places else ""
 
 
 def poster(here: Here, item: Item) -> Poster:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -163,7 +164,7 @@ def _route(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...
     return Route(
         kind=route.kind,
         name=here.named(platform.names) if platform else None,
-        href=mail.href if mail else _href(route, forms),
+        href=mail.href if mail else _href(here, petition, route, forms),
         address=route.address or "",
         receives=receiver(here, route),
         needs_login=route.login,
@@ -173,9 +174,14 @@ def _route(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...
     )
 
 
-def _href(route: RouteFacts, forms: tuple[Form, ...]) -> str:
-    sections = (f"#part-{form.id}" for form in forms if form.address == route.url)
-    return next(sections, route.url or "") if route.kind == "form" else route.url or ""
+def _href(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...]) -> str:
+    """Where a way begins: a form on this page, a sheet to print, else the address of the facts."""
+    found: Iterable[str] = ()
+    if route.kind == "form":
+        found = (f"#part-{form.id}" for form in forms if form.address == route.url)
+    elif route.kind == "paper":
+        found = (each.href for each in printables(here, petition) if each.kind == "sheet")
+    return next(iter(found), route.url or "")
 
 
 def _answer(here: Here, petition: Item) -> Answer | None:

@@ -15,6 +15,17 @@ KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
 """By the kind of the item, in the order in which a page offers them."""
 
 
+def documents_of(item: Item, state: str) -> tuple[str, ...]:
+    """The kinds of documents of an item; `state` is a petition's.
+
+    There is a signature sheet only while signatures are gathered and somebody takes them on paper.
+    """
+    kinds = KINDS_OF_DOCUMENTS.get(item.kind, ())
+    if state == "open" and any(route.kind == "paper" for route in item.facts.routes):
+        return kinds
+    return tuple(kind for kind in kinds if kind != "sheet")
+
+
 @dataclass(frozen=True, slots=True)
 class Printable:
     kind: str

@@ -141,7 +141,7 @@ def _by_kind(here: Here, organisations: Sequence[Signatory]) -> tuple[Group, ...
     groups = _grouped(here, organisations, lambda each: each.kind)
     if len(groups) == 1:
         return (Group("", groups[0][1]),)
-    other = here.word("organisation.kind.other")
+    other = here.word("organisation.other")
     return tuple(Group(name or other, members) for name, members in groups)
 
 
