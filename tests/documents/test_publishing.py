@@ -42,11 +42,14 @@ def store(tmp_path):
     return Store(tmp_path / "store")
 
 
+WORDS = (("content/x/kk.md", Path("kk.md")),)
+
+
 def order(text, key="1", files=()):
     def write(_):
         return Manuscript(View(text), "")
 
-    return Order("note", "kk", f"kk/{key}.pdf", key, "content/x", files or (Path("kk.md"),), write)
+    return Order("note", "kk", f"kk/{key}.pdf", key, "content/x", files or WORDS, write)
 
 
 def untold(*_):
@@ -95,7 +98,7 @@ def test_words_are_composed_before_they_are_set(press, store):
 def test_each_character_that_is_missing_is_a_problem_where_it_stands(press, store, tmp_path):
     (tmp_path / "kk.md").write_text("---\ntitle: 漢\n---\n", "utf-8")
     (tmp_path / "facts.yaml").write_text("x: 😀\n", "utf-8")
-    files = (tmp_path / "kk.md", tmp_path / "facts.yaml")
+    files = tuple((f"content/x/{name}", tmp_path / name) for name in ("kk.md", "facts.yaml"))
     documents, problems = printed([order("漢 😀 ☃", files=files)], press, store)
     assert documents == []
     assert sorted((problem.path, problem.line, problem.found) for problem in problems) == [

@@ -12,7 +12,9 @@ from tests.texts import add_to_facts, item, words
 
 LANGUAGES = ("kk", "ru", "en")
 FILES = frozenset(
-    ["404.html", "index.html", "robots.txt"]
+    ["404.html", "index.html", "robots.txt", "data/petitions.json"]
+    + [f"data/open-net/first.{ending}" for ending in ("csv", "json")]
+    + [f"{language}/open-net/first.svg" for language in LANGUAGES]
     + [
         f"{language}/{page}.html"
         for language in LANGUAGES

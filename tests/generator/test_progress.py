@@ -8,7 +8,7 @@ import time
 import pytest
 from rich.console import Console
 
-from plugins.minber import generator
+from plugins.minber.generator import messages
 
 
 @pytest.fixture
@@ -17,10 +17,10 @@ def shown(monkeypatch):
 
     def show(seconds, *, is_terminal=True):
         out = io.StringIO()
-        monkeypatch.setattr(generator, "console", Console(file=out, force_terminal=is_terminal))
+        monkeypatch.setattr(messages, "console", Console(file=out, force_terminal=is_terminal))
         clock = iter(range(0, 100 * seconds + 1, seconds) if seconds else [0] * 100)
         monkeypatch.setattr(time, "monotonic", lambda: next(clock))
-        with generator.tracked() as track:
+        with messages.tracked() as track:
             track("Reading", 1, 4)
             track("Reading", 4, 4)
         return out.getvalue()

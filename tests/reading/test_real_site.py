@@ -86,9 +86,8 @@ def test_every_link_within_ends_in_a_file_name(pages):
         for link in addresses(page)
         if not re.match(r"https?://|mailto:", link)
     }
-    assert [
-        name for name in names if name and not name.endswith((".html", ".jpg", ".pdf", ".png"))
-    ] == []
+    endings = (".csv", ".html", ".jpg", ".json", ".pdf", ".png", ".svg")
+    assert [name for name in names if name and not name.endswith(endings)] == []
 
 
 def test_no_page_holds_an_absolute_address_of_itself(texts):

@@ -61,6 +61,7 @@ def test_its_own_address_stands_only_in_the_head_and_as_words(placed):
         rf'<link rel="(?:canonical|alternate" hreflang="[a-z-]+)" href="{URL}/[^"]*">'
         rf'|<meta property="og:url" content="{URL}/[^"]*">|<p class="address">[^<]*</p>'
         rf'|<input type="text" size="30" value="{URL}/[^"]*" readonly>'
+        r"|<textarea [^>]*>[^<]*</textarea>"
     )
     left = {path: allowed.sub("", text) for path, text in html_of(placed).items()}
     # A lost reader's page does not know where it stands.
@@ -107,6 +108,7 @@ def test_all_else_is_the_same_with_and_without_an_address(placed, unplaced):
     pattern = re.compile(
         r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta property="og:url"[^>]*>\n?'
         r'|<p class="address">.*</p>\n?|<section [^>]*id="part-share">(?:.|\n)*?</section>\n*'
+        r'|<p><label for="part-embed">.*</p>\n|<p><textarea [^>]*>(?:.|\n)*?</textarea></p>\n'
     )
     plain = {path: pattern.sub("", text) for path, text in html_of(placed).items()}
     differing = [path for path, text in html_of(unplaced).items() if plain[path] != text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from plugins.minber.cache.digests import digest_of_files
 from plugins.minber.documents.glyphs import characters_of, font_files, missing
@@ -66,9 +67,10 @@ class Press:
                 )
             except (RuntimeError, OSError) as error:
                 return self._problem(path, error)
-            if warnings or not isinstance(pdf, bytes):
+            if warnings:
                 return self._problem(path, warnings[0])
-            return pdf
+            # Typst gives pictures of pages as a list, and a PDF in one.
+            return cast("bytes", pdf)
 
         return made
 

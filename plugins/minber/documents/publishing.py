@@ -48,8 +48,8 @@ class Order:
     """The digest of all that it is made of."""
     shown: str
     """The folder of its item as problems print it."""
-    files: tuple[Path, ...]
-    """Where its words are written, the likeliest file first."""
+    files: tuple[tuple[str, Path], ...]
+    """Where its words are written, as problems print it and on the disk; the likeliest first."""
     write: Callable[[Store], Manuscript]
     """With the texts of a store of the process that calls it."""
 
@@ -153,12 +153,11 @@ def _not_in_fonts(order: Order, character: str) -> Problem:
     """The problem at the line of the first of the order's files that holds the character."""
     rule = "what is printed must be made of characters that the fonts of the theme have"
     remedy = "Write it in words or leave it out."
-    for path in order.files:
+    for shown, path in order.files:
         with suppress(OSError, UnicodeDecodeError):
             if line := line_with(character, path.read_text("utf-8").split("\n")):
-                return Problem(f"{order.shown}/{path.name}", line, rule, named(character), remedy)
-    name = order.files[0].name
-    return Problem(f"{order.shown}/{name}", 1, rule, named(character), remedy)
+                return Problem(shown, line, rule, named(character), remedy)
+    return Problem(order.files[0][0], 1, rule, named(character), remedy)
 
 
 def bytes_of(document: Document, press: Press, store: Store) -> bytes:

@@ -121,6 +121,14 @@ def days_of_setting(settings: Mapping[str, object], name: str) -> int | None:
             raise SiteRefused([_in_settings(rule, found)])
 
 
+def flag_of_setting(settings: Mapping[str, object], name: str) -> bool:
+    """True or False in the settings, True where it is not there; raises SiteRefused."""
+    found = settings.get(name, True)
+    if not isinstance(found, bool):
+        raise SiteRefused([_in_settings(f"{name} must be True or False", found)])
+    return found
+
+
 def _in_settings(rule: str, found: object = "") -> Problem:
     return Problem("pelicanconf.py", 1, rule, str(found), "Correct it; README.md says how.")
 

@@ -59,7 +59,7 @@ def orders(inputs: Inputs, workshop: Workshop) -> Iterator[Order]:
                     path=path,
                     key=digest_of(kind, path, *made_of),
                     shown=item.path,
-                    files=tuple(_files(item, code, workshop.content)),
+                    files=tuple(_files(inputs.site, item, code, workshop.content)),
                     write=_writer(workshop.with_texts, item, code, kind),
                 )
 
@@ -78,12 +78,20 @@ def _writer(
     return write
 
 
-def _files(item: Item, code: str, content: Path) -> Iterator[Path]:
+def _files(site: Site, item: Item, code: str, content: Path) -> Iterator[tuple[str, Path]]:
     """Where the words of a document are written, the likeliest file first."""
-    folder = content.joinpath(*PurePosixPath(item.path).parts[1:])
-    own = [code, *(each for each in (item.original.language,) if each != code)]
-    yield from (folder / f"{each}.md" for each in own)
-    yield from (folder / name for name in ("facts.yaml", "signatories.csv"))
+    campaign = site.library.by_key[item.campaign]
+    own = (*_words(item, code), "facts.yaml", "signatories.csv")
+    shown = [f"{item.path}/{name}" for name in own]
+    shown += [f"{campaign.path}/{name}" for name in _words(campaign, code)]
+    shown += [f"content/registry/{name}.yaml" for name in ("bodies", "organisations")]
+    for path in shown:
+        yield path, content.joinpath(*PurePosixPath(path).parts[1:])
+
+
+def _words(item: Item, code: str) -> list[str]:
+    """The words files of an edition and of the original."""
+    return [f"{each}.md" for each in dict.fromkeys((code, item.original.language))]
 
 
 def place_problems(wanted: Sequence[Order]) -> list[Problem]:

@@ -22,7 +22,7 @@ from plugins.minber.source.addresses import network_in
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
 MOST_SIGNATURES = 999_999_999
-_ACCOUNT = re.compile(r"(?<![\w.])@\w")
+_ACCOUNT = re.compile(r"(?:^|[\s,;:(])@\w")
 _COUNT = re.compile(r"[0-9]{1,9}\+?")
 
 

@@ -45,7 +45,7 @@ def petition_data(here: Here, petition: Item) -> PetitionData:
         state=here.site.chosen.states[petition.key] if petition.is_listed else "withdrawn",
         superseded_by=facts.superseded_by,
         goal=facts.goal,
-        count=_count(total, petition.signatures) if total else None,
+        count=_count(total) if total else None,
         dates=_dates(petition),
         review_days=facts.review_days,
         answer=_answer(petition),
@@ -54,8 +54,15 @@ def petition_data(here: Here, petition: Item) -> PetitionData:
         addressees=tuple(NamedData(i, registry.bodies[i].names) for i in facts.addressees),
         started_by=tuple(NamedData(i, registry.organisations[i].names) for i in facts.started_by),
         routes=tuple(
-            RouteData(r.kind, r.platform, r.url, r.login, r.blocked, _day(r.checked))
-            for r in facts.routes
+            RouteData(
+                kind=route.kind,
+                platform=route.platform,
+                url=route.url,
+                login=route.login,
+                blocked=route.blocked,
+                checked=_day(route.checked),
+            )
+            for route in facts.routes
         ),
         original=petition.original.language,
         editions={code: _edition(here, petition, code) for code in _codes(here)},
@@ -64,11 +71,15 @@ def petition_data(here: Here, petition: Item) -> PetitionData:
 
 
 def ledger_table(_: Here, petition: Item) -> str:
-    """`data/<campaign>/<item>.csv`: the rows of the ledger by day, with the site's own head."""
+    """`data/<campaign>/<item>.csv`: the ledger by day, below the head that editors write.
+
+    A withdrawn petition has no rows, as its page has no count.
+    """
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow(SIGNATURE_COLUMNS)
-    for row in sorted(petition.signatures, key=_place_of):
+    rows = petition.signatures if petition.is_listed else ()
+    for row in sorted(rows, key=_place_of):
         writer.writerow((row.date.iso, row.platform, row.count, row.kind, row.source or ""))
     return lines.getvalue()
 
@@ -95,17 +106,22 @@ def _edition(here: Here, petition: Item, code: str) -> EditionData:
     )
 
 
-def _count(total: Total, rows: tuple[SignatureRow, ...]) -> CountData:
-    newest = {(r.platform, r.kind): r for r in sorted(rows, key=_place_of)}
-    verified = tuple(r for key, r in sorted(newest.items()) if r.kind == "verified")
+def _count(total: Total) -> CountData:
     return CountData(
         total=total.count,
         over=total.is_over,
         as_of=total.as_of.iso,
         verified=total.verified,
         parts=tuple(
-            PartData(r.platform, r.kind, r.number, r.is_over, r.date.iso, r.source)
-            for r in (*total.parts, *verified)
+            PartData(
+                platform=row.platform,
+                kind=row.kind,
+                count=row.number,
+                over=row.is_over,
+                as_of=row.date.iso,
+                source=row.source,
+            )
+            for row in (*total.parts, *total.verified_parts)
         ),
     )
 
@@ -128,7 +144,9 @@ def _dates(petition: Item) -> DatesData:
 
 def _answer(petition: Item) -> AnswerData | None:
     answer = petition.facts.answer
-    return AnswerData(answer.date.isoformat(), answer.kind, answer.document) if answer else None
+    if answer is None:
+        return None
+    return AnswerData(date=answer.date.isoformat(), kind=answer.kind, document=answer.document)
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[ThresholdData, ...]:

@@ -169,7 +169,7 @@ def statement(here: Here, item: Item) -> Letter:
             *_by_country(_("statement.organisations"), view.organisations),
             Named(_("statement.people"), full_names(view.people)),
         ),
-        facts=tuple(wording.signed(view.signatory_count)),
+        facts=tuple(wording.signed(view.signatory_count, view.as_of)),
         lines=(),
     )
 

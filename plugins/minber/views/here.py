@@ -46,6 +46,11 @@ class Site:
     """What can be printed, by the key of the item and the language of one of its editions."""
 
 
+def no_texts(item: Item, language: str) -> str:
+    """In place of texts, which each process that renders pages reads for itself."""
+    raise AssertionError(f"{item.key} in {language} is read before pages are made")
+
+
 @dataclass(frozen=True, slots=True)
 class Here:
     site: Site

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
+from plugins.minber.languages.settings import NBSP
 
-def mailto(address: str, subject: str = "", body: str = "") -> str:
+
+def encoded(text: str) -> str:
+    """A text for the query of an address; spaces that must not break are for pages alone."""
+    return quote(text.replace(NBSP, " "), safe="")
+
+
+def lightly_encoded(text: str) -> str:
+    """As `encoded`, for links on a page: letters beyond ASCII stay, and weigh a third there.
+
+    Browsers encode them before the address leaves them (URL standard, 4.4).
+    """
+    plain = text.replace(NBSP, " ")
+    return "".join(char if char > "\x7f" else quote(char, safe="") for char in plain)
+
+
+def mailto(
+    address: str, subject: str = "", body: str = "", encode: Callable[[str], str] = encoded
+) -> str:
     r"""An address after RFC 6068; the lines of the body end with CRLF.
 
     >>> mailto("a@example.org", "Two words", "1\r\n2")
     'mailto:a@example.org?subject=Two%20words&body=1%0D%0A2'
     """
     fields = {"subject": subject, "body": body}
-    filled = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
+    filled = "&".join(f"{name}={encode(text)}" for name, text in fields.items() if text)
     return f"mailto:{quote(address, safe='@')}" + (f"?{filled}" if filled else "")

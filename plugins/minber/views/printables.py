@@ -18,10 +18,11 @@ KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
 def documents_of(item: Item, state: str) -> tuple[str, ...]:
     """The kinds of documents of an item; `state` is a petition's.
 
-    There is a signature sheet only while signatures are gathered and somebody takes them on paper.
+    There is a signature sheet only while signatures are gathered and somebody takes them on paper
+    at an address that is known.
     """
     kinds = KINDS_OF_DOCUMENTS.get(item.kind, ())
-    if state == "open" and any(route.kind == "paper" for route in item.facts.routes):
+    if state == "open" and any(r.kind == "paper" and r.address for r in item.facts.routes):
         return kinds
     return tuple(kind for kind in kinds if kind != "sheet")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from plugins.minber.languages.settings import NBSP
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
+from plugins.minber.views.mailing import lightly_encoded, mailto
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +27,10 @@ def share(here: Here, item: Item) -> Share | None:
     address = addresses.absolute(addresses.of_item(item, title.lang), here.site.url)
     if not address or not item.is_listed:
         return None
-    url, text = _in_query(address), _in_query(title.text)
+    url, text = lightly_encoded(address), lightly_encoded(title.text)
     return Share(
         address=address,
         telegram=f"https://t.me/share/url?url={url}&text={text}",
         whatsapp=f"https://wa.me/?text={text}%20{url}",
-        email=f"mailto:?subject={text}&body={text}%0D%0A{url}",
+        email=mailto("", title.text, f"{title.text}\r\n{address}", lightly_encoded),
     )
-
-
-def _in_query(text: str) -> str:
-    """A text for the query of an address.
-
-    Letters beyond ASCII stay as they are: browsers encode them (URL standard, 4.4), and on a page
-    they weigh a third.  Spaces that must not break are for pages, not for messages.
-    """
-    plain = text.replace(NBSP, " ")
-    return "".join(char if char > "\x7f" else quote(char, safe="") for char in plain)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from plugins.minber.languages.filters import filters
+from plugins.minber.languages.when import When
 from plugins.minber.library.model import Item
 from plugins.minber.views.counts import Count
 from plugins.minber.views.here import Here
@@ -63,10 +65,11 @@ class Wording:
             as_of = self.written("as_of", count.as_of)
             yield Line(self.filled("petition.signatures"), f"{total}, {as_of}")
 
-    def signed(self, count: int | None) -> Iterator[Line]:
-        """How many signed a statement."""
+    def signed(self, count: int | None, as_of: When | date) -> Iterator[Line]:
+        """How many signed a statement, and the day for which that holds."""
         if count:
-            yield Line("", self.counted("statement.count", count))
+            day = self.written("as_of", as_of)
+            yield Line("", f"{self.counted('statement.count', count)}, {day}")
 
     def source(self, source: Source | None) -> Iterator[Line]:
         """Whose words are reported, and where they can be read."""

@@ -7,8 +7,8 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,15 +18,15 @@ from pelican import Pelican
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.plugins import signals
-from rich.console import ConsoleRenderable, RenderHook
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.documents import Press
+from plugins.minber.generator.messages import OwnCount, counted, tracked, without_traceback
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
-from plugins.minber.library.opening import days_of_setting, open_library
-from plugins.minber.library.shelving import Track, Workroom, untold
+from plugins.minber.library.opening import days_of_setting, flag_of_setting, open_library
+from plugins.minber.library.shelving import Workroom
 from plugins.minber.output.building import Work, build, finish
 from plugins.minber.pages.assets import assets_of
 from plugins.minber.pages.inputs import Inputs, inputs_of
@@ -38,8 +38,8 @@ from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import publish
 from plugins.minber.problems import Problem, SiteRefused, report
-from plugins.minber.release import NotASite, place_of, replacing
-from plugins.minber.views.here import Site
+from plugins.minber.release import place_of, replacing
+from plugins.minber.views.here import Site, no_texts
 from plugins.minber.views.selections import selections
 
 
@@ -48,7 +48,7 @@ class CampaignSite(Pelican):
 
     def run(self) -> None:
         """Build beside the output folder and take its place; raises SiteRefused or NotASite."""
-        logging.getLogger("pelican").addFilter(_without_traceback)
+        logging.getLogger("pelican").addFilter(without_traceback)
         # Looking for cycles among what stays to the end anyway takes a tenth of the time.
         gc.disable()
         started = time.perf_counter()
@@ -76,7 +76,7 @@ class CampaignSite(Pelican):
         def note(generators: Iterable[Generator]) -> None:
             found.extend(each for each in generators if isinstance(each, CampaignGenerator))
 
-        console.push_render_hook(_OwnCount())
+        console.push_render_hook(OwnCount())
         try:
             with signals.all_generators_finalized.connected_to(note):
                 super().run()  # type: ignore[no-untyped-call]
@@ -87,25 +87,12 @@ class CampaignSite(Pelican):
         return found[0]
 
 
-class _OwnCount(RenderHook):
-    """Pelican counts its own articles and pages, of which there are none: that would alarm."""
-
-    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
-        return [each for each in renderables if "Processed 0 articles" not in str(each)]
-
-
-def _without_traceback(record: logging.LogRecord) -> bool:
-    """Problems, and disks that are full, need no traceback: their own words say what to do."""
-    if record.exc_info and isinstance(record.exc_info[1], (SiteRefused, NotASite, OSError)):
-        record.exc_info = None
-    return True
-
-
 class CampaignGenerator(Generator):
     """Content in, pages out; the context is the whole library, so nothing is half read."""
 
     def generate_context(self) -> None:
         content, settings = Path(self.settings["PATH"]), self.settings
+        self.press = Press(Path(self.theme))
         self.stack = ExitStack()
         self.store = self.stack.enter_context(self._opened_store())
         with tracked() as track:
@@ -127,8 +114,8 @@ class CampaignGenerator(Generator):
             pictures=pictures,
             url=url,
             count_is_stale_after=days_of_setting(settings, "COUNT_IS_STALE_AFTER"),
-            has_open_data=settings["OPEN_DATA"],
-            body_of=_no_texts,
+            has_open_data=flag_of_setting(settings, "OPEN_DATA"),
+            body_of=no_texts,
         )
 
     def generate_output(self, writer: Any) -> None:
@@ -143,7 +130,7 @@ class CampaignGenerator(Generator):
         planned = list(pages(self.site, replace(inputs, site=self.site)))
         _refuse_if([*faults, *alias_problems(self.site, planned)])
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        self.assets = assets_of(self.site, Press(Path(self.theme)))
+        self.assets = assets_of(self.site, self.press)
         work = Work(
             pages=planned,
             files=self.assets.keys(),
@@ -159,10 +146,10 @@ class CampaignGenerator(Generator):
 
     def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
         """The site with what can be printed, and what forbids to print it."""
-        if not self.settings.get("PAPER", False):
+        if not flag_of_setting(self.settings, "PAPER"):
             return self.site, []
-        press, content = Press(Path(self.theme)), Path(self.settings["PATH"])
-        shop = Workshop(press, content, self._with_texts, self._common())
+        content = Path(self.settings["PATH"])
+        shop = Workshop(self.press, content, self._with_texts, self._common())
         with tracked() as track:
             return printed(inputs, shop, self.store, track)
 
@@ -177,12 +164,12 @@ class CampaignGenerator(Generator):
         done = self.built.made.rendered
         pages = sum(page.is_shown for page in self.built.work.pages)
         work = {
-            "read": _counted(self.opened.read, "folder"),
-            "converted": _counted(self.opened.converted, "text"),
-            "rendered": _counted(done, "page"),
+            "read": counted(self.opened.read, "folder"),
+            "converted": counted(self.opened.converted, "text"),
+            "rendered": counted(done, "page"),
         }
         told = ", ".join(f"{what} {verb}" for verb, what in work.items())
-        return f"{_counted(pages, 'page')}: {told}, {pages - done} kept"
+        return f"{counted(pages, 'page')}: {told}, {pages - done} kept"
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""
@@ -213,41 +200,11 @@ class CampaignGenerator(Generator):
         return with_texts_of
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _is_alone(settings: Mapping[str, Any]) -> bool:
     """Whether nobody else writes files of the site: no plugin, and nothing of Pelican's own."""
     others = "STATIC_PATHS THEME_STATIC_PATHS DIRECT_TEMPLATES TEMPLATE_PAGES OUTPUT_SOURCES"
     is_own = settings["PLUGINS"] == [__name__]
     return is_own and not any(settings[key] for key in others.split())
-
-
-def _no_texts(item: Item, language: str) -> str:
-    """In place of texts, which each process that renders pages reads for itself."""
-    raise AssertionError(f"{item.key} in {language} is read before pages are made")
-
-
-@contextmanager
-def tracked() -> Iterator[Track]:
-    """A bar for what takes more than a second, where somebody looks at a terminal."""
-    if not console.is_terminal:
-        yield untold
-        return
-    from rich.progress import Progress, TaskID
-
-    started = time.monotonic()
-    with Progress(console=console, transient=True, auto_refresh=False) as progress:
-        tasks: dict[str, TaskID] = {}
-
-        def track(what: str, done: int, of: int) -> None:
-            if time.monotonic() - started > 1:
-                if what not in tasks:
-                    tasks[what] = progress.add_task(what)
-                progress.update(tasks[what], completed=done, total=of, refresh=True)
-
-        yield track
 
 
 def _refuse_if(problems: Iterable[Problem]) -> None:
