@@ -66,7 +66,7 @@ def set_facts(path: str, **keys: object) -> Callable[[Path], None]:
     [
         # lists by year, below the newest of their kind
         (add(("open-net/news/old", "2021-05-01")), {"news-2021", "open-net/old"}),
-        (add(("open-net/petitions/old", "2019-05-01")), {"petitions-2019", "open-net/old"}),
+        (add(("open-net/news/older", "2019-05-01")), {"news-2019", "open-net/older"}),
         (
             add(("open-net/news/a", "2020-01-01"), ("open-net/news/b", "2021-12-31")),
             {"news-2020", "news-2021", "open-net/a", "open-net/b"},
@@ -168,6 +168,7 @@ def test_a_site_without_items_has_its_lists(tmp_path: Path, build: Build) -> Non
             "404.html",
             "index.html",
             "robots.txt",
+            "data/petitions.json",
         }
         | lists
     )

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.conftest import build_site, write_files
-from tests.content import NEWS, PETITION, STATEMENT, add, edit
+from tests.content import CAMPAIGN, NEWS, PETITION, STATEMENT, add, edit
 from tests.document import document, words_of
 from tests.documents.documents import facts_of, links_in, pages_of, words_in
 from tests.texts import add_to_facts, built_once, item, replace_in, words
@@ -83,7 +83,7 @@ def test_a_page_offers_its_documents_with_kind_and_size(printed):
 def test_a_sheet_asks_for_no_more_of_a_signer_than_a_petition_needs(printed):
     said = words_in(data(printed, "en/open-net/first-sheet.pdf"))
     assert said.count("No. Full name City or region Date Signature 1 2 3") == 1
-    assert said.count("By signing you agree that the collector passes your name") == pages_of(
+    assert said.count("By signing, you agree that the collector will pass your name") == pages_of(
         data(printed, "en/open-net/first-sheet.pdf")
     )
 
@@ -168,22 +168,23 @@ def test_a_document_says_that_a_machine_translated_it(site, build):
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("old", "new", "left"),
     [
         # nothing is gathered any more
-        ("closes: 2022-12-31", "closes: 2022-01-31"),
+        ("closes: 2022-12-31", "closes: 2022-01-31", ["letter"]),
         # nobody takes sheets
-        ("  - {kind: paper, address: Almaty}\n", ""),
+        ("  - {kind: paper, address: Almaty}\n", "", ["letter", "poster"]),
+        ("kind: paper, address: Almaty", "kind: paper", ["letter", "poster"]),
     ],
 )
-def test_there_is_a_sheet_only_while_somebody_gathers_signatures_on_paper(site, build, old, new):
+def test_only_what_leads_to_a_signature_is_printed_to_gather_some(site, build, old, new, left):
     content = site("three-languages")
     folder = content / "campaigns/open-net/petitions/first"
     replace_in(folder / "facts.yaml", old, new)
     replace_in(folder / "signatures.csv", "2021-10-10,paper,120,paper,\n", "")
     built = build(content, PAPER=True)
     papers = [path for path in built.files if re.fullmatch("en/open-net/first-.*", path)]
-    assert papers == ["en/open-net/first-letter.pdf", "en/open-net/first-poster.pdf"]
+    assert papers == [f"en/open-net/first-{kind}.pdf" for kind in left]
 
 
 def test_a_sheet_says_where_it_goes(printed):
@@ -197,12 +198,31 @@ def test_the_way_to_sign_on_paper_leads_to_the_sheet(printed):
     assert "first-sheet.pdf" in [link.get("href") for link in panel.iter("a")]
 
 
-def test_a_poster_calls_to_sign_only_while_that_is_possible(site, build):
+def test_a_poster_calls_to_sign(printed):
+    assert "Sign the petition" in words_in(data(printed, "en/open-net/first-poster.pdf"))
+
+
+def test_text_that_lies_very_deep_is_printed_all_the_same(site, build):
     content = site("three-languages")
-    path = "en/open-net/first-poster.pdf"
-    assert "Sign the petition" in words_in(data(build(content, PAPER=True), path))
-    edit(content, f"{PETITION}/facts.yaml", ("closes: 2022-12-31", "closes: 2022-02-01"))
-    assert "Sign the petition" not in words_in(data(build(content, PAPER=True), path))
+    add(content, f"{PETITION}/kk.md", "\n" + "> " * 60 + "Тереңде.\n\n" + "9" * 20 + ". Бап.\n")
+    built = build(content, PAPER=True)
+    assert built.problems == ()
+    words = words_in(data(built, "kk/open-net/first-letter.pdf"))
+    assert "Тереңде." in words
+    assert "Бап." in words
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "line"),
+    [("registry/bodies.yaml", "the President", 5), (f"{CAMPAIGN}/kk.md", "Заң", 5)],
+)
+def test_a_character_of_what_an_item_names_is_a_problem_where_it_is_written(
+    site, build, path, old, line
+):
+    content = site("three-languages")
+    replace_in(content / path, old, f"☃{old}")
+    found = {problem.partition(": ")[0] for problem in build(content, PAPER=True).problems}
+    assert found == {f"content/{path}:{line}"}
 
 
 def test_a_character_that_no_font_has_is_a_problem_at_its_line(site, build):

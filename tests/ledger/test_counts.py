@@ -52,6 +52,21 @@ def test_the_total_is_of_the_newest_rows_online_and_on_paper():
     assert (total.count, total.is_over, total.as_of) == (5320, True, When(2021, 10, 10))
 
 
+@pytest.mark.parametrize(
+    ("month", "as_of"),
+    [
+        # somewhere in it, maybe after every day that is known
+        ("2021-10", "2021-10"),
+        ("2021-09", "2021-10-10"),
+        ("2021-11", "2021-11"),
+    ],
+)
+def test_a_total_is_known_no_better_than_its_month_where_a_part_is(month, as_of):
+    total = total_of((*ROWS, row(month, 40, "fair")))
+    assert total is not None
+    assert total.as_of == When.parse(as_of)
+
+
 def test_verified_signatures_are_shown_beside_and_not_added():
     total = total_of(ROWS)
     assert total is not None

@@ -69,9 +69,9 @@ def test_the_page_has_its_html_to_copy(built):
     assert unescape(str(field.text)) == (
         '<a href="https://example.org/en/open-net/first.html">'
         '<img src="https://example.org/en/open-net/first.svg" '
-        f'width="{WIDTH}" height="{HEIGHT}" alt="First petition. 5,320 signatures" lang="en"></a>'
+        f'width="{WIDTH}" height="{HEIGHT}" alt="First petition" lang="en"></a>'
     )
-    assert [label.get("for") for label in page.iter("label")] == [field.get("id")]
+    assert field.get("id") in [label.get("for") for label in page.iter("label")]
 
 
 def test_without_a_fixed_place_there_is_no_html_to_copy(tmp_path_factory):

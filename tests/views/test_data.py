@@ -92,7 +92,11 @@ def test_a_threshold_has_its_meaning_and_the_day_it_was_reached(petition):
 def test_demands_have_their_outcomes_in_every_language(petition):
     [demand] = petition["demands"]
     assert (demand["id"], demand["outcome"]) == ("no-law", "open")
-    assert list(demand["text"]) == ["kk", "ru", "en"]
+    assert demand["text"] == {
+        "kk": "Заңды қабылдамау",
+        "ru": "Не\u00a0принимать закон",
+        "en": "Do not adopt the law",
+    }
 
 
 def test_editions_tell_what_stands_where(petition):
@@ -141,6 +145,8 @@ def test_a_withdrawn_petition_counts_no_more(tmp_path_factory):
     built = built_once(tmp_path_factory, withdraw)
     petition = json.loads(built.text("data/open-net/first.json"))
     assert (petition["state"], petition["count"]) == ("withdrawn", None)
+    assert [each["reached"] for each in petition["thresholds"]] == [None]
+    assert built.text("data/open-net/first.csv") == "date,platform,count,kind,source\n"
     assert json.loads(built.text("data/petitions.json")) == {"petitions": []}
 
 

@@ -58,18 +58,18 @@ def taking(languages):
 
 
 def letter_on(page):
-    """The address that the button holds: to whom, and the fields, with plain spaces."""
+    """The address that the button holds: to whom, and the fields."""
     links = [link.get("href", "") for link in document(page).iter("a")]
     [href] = [link for link in links if link.startswith("mailto:net")]
     assert len(href) <= MOST
     parts = urlsplit(href)
-    return parts.path, dict(parse_qsl(parts.query.replace("%C2%A0", "%20")))
+    return parts.path, dict(parse_qsl(parts.query))
 
 
 def copied_from(page):
     """The lines of the letter that can be copied, and what they are marked as."""
-    [details] = document(page).iter("details")
-    [text] = with_class(details, "text")
+    folded = document(page).iter("details")
+    [text] = [text for details in folded for text in with_class(details, "text")]
     return text.get("lang"), [words_of(line) for line in text.iter("p")]
 
 

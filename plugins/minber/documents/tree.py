@@ -22,6 +22,10 @@ _HOLDERS = frozenset(
 )
 """Where space between two elements that begin a line says nothing."""
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_DEEPEST = 24
+"""Elements in one another: Typst draws no more than some eighty calls deep, several for each."""
+_LONGEST = 9
+"""Digits of the number that a list begins with."""
 _ALIGNED = ("start", "middle", "end")
 
 
@@ -41,6 +45,10 @@ class _Reader(HTMLParser):
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if len(self._open) > _DEEPEST:
+            # What is deeper still stands in the last element that has room for it.
+            self._open += [] if tag in _VOID else [self._open[-1]]
+            return
         element = _Element(tag, {key: value or "" for key, value in attrs})
         self._open[-1].children.append(element)
         if tag not in _VOID:
@@ -106,7 +114,7 @@ class _Grower:
                 return self._table(element)
             case "ol":
                 start = element.attributes.get("start", "1")
-                number = int(start) if start.isdecimal() else 1
+                number = int(start[:_LONGEST]) if start.isdecimal() else 1
                 return {"tag": "ol", "start": number, "of": self.nodes(element)}
             case tag:
                 return {"tag": tag, "of": self.nodes(element)}

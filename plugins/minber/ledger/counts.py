@@ -64,11 +64,19 @@ def _total(newest: Collection[SignatureRow]) -> Total | None:
     return Total(
         count=sum(row.number for row in parts),
         is_over=any(row.is_over for row in parts),
-        as_of=max((row.date for row in parts), key=lambda when: when.place),
+        as_of=_newest(row.date for row in parts),
         parts=_largest_first(parts),
         verified=sum(row.number for row in verified) if verified else None,
         verified_parts=_largest_first(verified),
     )
+
+
+def _newest(dates: Iterable[When]) -> When:
+    """The last of some dates; only its month where another is known no better than that."""
+    known = sorted(dates, key=lambda when: when.place)
+    last = known[-1]
+    vague = (each for each in known if (each.year, each.month) == (last.year, last.month))
+    return next((each for each in vague if not each.has_day), last)
 
 
 def _largest_first(rows: Iterable[SignatureRow]) -> tuple[SignatureRow, ...]:

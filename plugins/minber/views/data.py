@@ -150,7 +150,7 @@ def _answer(petition: Item) -> AnswerData | None:
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[ThresholdData, ...]:
-    totals = history(petition.signatures)
+    totals = history(petition.signatures if petition.is_listed else ())
     return tuple(
         ThresholdData(
             id=each.id,

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from plugins.minber.documents import Manuscript
 from plugins.minber.documents.tree import Node, tree_of
 from plugins.minber.library.model import Item
+from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.views import addresses
+from plugins.minber.views.counts import count_of
 from plugins.minber.views.here import Here
-from plugins.minber.views.items import Demand, item_head
+from plugins.minber.views.items import demands_of, item_head
 from plugins.minber.views.parts import Phrase
-from plugins.minber.views.petition import Route, petition_view
+from plugins.minber.views.petition import addressees_of, started_by_of
 from plugins.minber.views.statement import statement_view
 from plugins.minber.views.voices import CountryGroup
 from plugins.minber.views.wording import Line, Wording, full_names
@@ -61,8 +63,6 @@ class Poster:
     head: Head
     demands: Named
     call: str
-    is_open: bool
-    """Whether the call is to sign: else it is the state of the petition."""
     scan: str
 
 
@@ -94,61 +94,59 @@ class Letter:
 
 def sheet(here: Here, item: Item) -> Sheet:
     """A petition's signature sheet."""
-    _, view = here.site.words[here.code].gettext, petition_view(here, item)
+    _ = here.word
     date, signature = _("paper.date"), _("paper.signature")
     return Sheet(
         head=_head(here, item, _("print.sheet")),
-        addressees=Named(_("petition.addressees"), view.addressees),
-        demands=Named(_("petition.demands"), _texts(view.demands)),
+        addressees=Named(_("petition.addressees"), addressees_of(here, item)),
+        demands=_demands(here, item, _("petition.demands")),
         columns=(_("paper.number"), _("paper.name"), _("paper.place"), date, signature),
         privacy=_("paper.privacy"),
-        send=_send(here, view.routes),
+        send=_send(here, item.facts.routes),
         collector=(_("paper.collector"), _("paper.collected"), date, signature),
     )
 
 
-def _send(here: Here, routes: Iterable[Route]) -> str:
+def _send(here: Here, routes: Iterable[RouteFacts]) -> str:
     """Where filled-in sheets go, as far as that is known."""
     places = [route.address for route in routes if route.kind == "paper" and route.address]
     return here.word("paper.send") % {"address": "; ".join(places)} if places else ""
 
 
 def poster(here: Here, item: Item) -> Poster:
-    """A petition's poster, which calls to sign only while that is possible."""
-    _, view = here.site.words[here.code].gettext, petition_view(here, item)
-    is_open = view.state == "open"
+    """A petition's poster, which calls to sign."""
+    _ = here.word
     return Poster(
         head=_head(here, item, _("kind.petition")),
-        demands=Named(_("petition.demands"), _texts(view.demands)),
-        call=_("paper.call") if is_open else here.word(f"state.{view.state}"),
-        is_open=is_open,
+        demands=_demands(here, item, _("petition.demands")),
+        call=_("paper.call"),
         scan=_("paper.scan"),
     )
 
 
 def letter(here: Here, item: Item) -> Letter:
     """A petition as a letter to its addressees, dated and signed by hand."""
-    _, view = here.site.words[here.code].gettext, petition_view(here, item)
+    _ = here.word
     return Letter(
         head=_head(here, item, _("kind.petition")),
         when="",
         place="",
-        addressees=_filled(Named(_("petition.addressees"), view.addressees)),
+        addressees=_filled(Named(_("petition.addressees"), addressees_of(here, item))),
         origin=(),
         text=_text(here, item),
         lang=item.shown(here.code).language,
         asked=_("petition.demands"),
-        demands=_filled(Named("", _texts(view.demands))),
+        demands=_filled(_demands(here, item)),
         signed=_("statement.signatories"),
-        signatories=_filled(Named(_("petition.started-by"), view.started_by)),
-        facts=tuple(Wording(here).signatures(view.count)),
+        signatories=_filled(Named(_("petition.started-by"), started_by_of(here, item))),
+        facts=tuple(Wording(here).signatures(count_of(here, item))),
         lines=(_("paper.date"), _("paper.signature")),
     )
 
 
 def statement(here: Here, item: Item) -> Letter:
     """A statement with its addressees, recommendations and signatories."""
-    _, view = here.site.words[here.code].gettext, statement_view(here, item)
+    _, view = here.word, statement_view(here, item)
     wording = Wording(here)
     return Letter(
         head=_head(here, item, here.word(f"statement.voice.{view.voice}")),
@@ -201,7 +199,7 @@ def _address(here: Here, item: Item) -> str:
 
 
 def _head(here: Here, item: Item, kind: str) -> Head:
-    _, head = here.site.words[here.code].gettext, item_head(here, item)
+    _, head = here.word, item_head(here, item)
     return Head(
         lang=here.code,
         site=_("site.name"),
@@ -218,8 +216,8 @@ def _text(here: Here, item: Item) -> tuple[Node, ...]:
     return tuple(tree_of(passage.html, _address(here, item))) if passage else ()
 
 
-def _texts(demands: Iterable[Demand]) -> tuple[Phrase, ...]:
-    return tuple(demand.text for demand in demands)
+def _demands(here: Here, petition: Item, name: str = "") -> Named:
+    return Named(name, tuple(demand.text for demand in demands_of(here, petition)))
 
 
 def _filled(*parts: Named) -> tuple[Named, ...]:

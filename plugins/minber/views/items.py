@@ -196,6 +196,12 @@ def demand(here: Here, campaign: Item, id_: str, own: Item | None = None) -> Dem
     )
 
 
+def demands_of(here: Here, petition: Item) -> tuple[Demand, ...]:
+    """A petition's demands, in the words of its edition where it has its own."""
+    campaign = here.library.by_key[petition.campaign]
+    return tuple(demand(here, campaign, id_, petition) for id_ in petition.facts.demands)
+
+
 def demand_words(
     campaign: Item, id_: str, language: str, own: Item | None = None
 ) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from itertools import chain
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
-from plugins.minber.views.items import demand
+from plugins.minber.views.items import demands_of
 from plugins.minber.views.mailing import mailto
 from plugins.minber.views.parts import Phrase
 
@@ -69,8 +69,7 @@ def _lead(there: Here, petition: Item) -> tuple[Part, ...]:
 
 def _ask(there: Here, petition: Item) -> Part:
     """A heading and the demands, numbered; nothing where there are none."""
-    campaign = there.library.by_key[petition.campaign]
-    texts = [demand(there, campaign, id_, petition).text for id_ in petition.facts.demands]
+    texts = [demand.text for demand in demands_of(there, petition)]
     lines = [Phrase(f"{n}. {text.text}", text.lang) for n, text in enumerate(texts, start=1)]
     return (there.phrase(there.word("letter.demands")), *lines) if lines else ()
 

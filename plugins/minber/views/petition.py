@@ -26,7 +26,7 @@ from plugins.minber.views.items import (
     ItemHead,
     Question,
     Teaser,
-    demand,
+    demands_of,
     item_head,
     passages,
     questions,
@@ -117,12 +117,10 @@ class PetitionView:
 def petition_view(here: Here, petition: Item) -> PetitionView:
     """A petition's page in the language of `here`."""
     facts = petition.facts
-    registry = here.library.registry
-    campaign = here.library.by_key[petition.campaign]
     state = here.site.chosen.states[petition.key]
     successor = here.library.by_key.get(facts.superseded_by or "")
     events = petition_timeline(petition, here.library.today)
-    demands = tuple(demand(here, campaign, id_, petition) for id_ in facts.demands)
+    demands = demands_of(here, petition)
     way = stages(facts, state, here.library.today, petition.due)
     forms = forms_of(here, petition) if state == "open" and petition.is_listed else ()
     return PetitionView(
@@ -136,8 +134,8 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         chart=chart_of(here, petition, events),
         routes=tuple(_route(here, petition, r, forms) for r in facts.routes if r.url or r.address),
         forms=forms,
-        addressees=tuple(here.named(registry.bodies[id_].to) for id_ in facts.addressees),
-        started_by=tuple(here.named(registry.organisations[i].names) for i in facts.started_by),
+        addressees=addressees_of(here, petition),
+        started_by=started_by_of(here, petition),
         demands=demands,
         outcomes=summary(demands),
         opens=facts.opens,
@@ -155,6 +153,18 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         pictures=loose_pictures(here, petition),
         printables=printables(here, petition),
     )
+
+
+def addressees_of(here: Here, petition: Item) -> tuple[Phrase, ...]:
+    """To whom a petition goes, in the case that the language asks for."""
+    bodies = here.library.registry.bodies
+    return tuple(here.named(bodies[id_].to) for id_ in petition.facts.addressees)
+
+
+def started_by_of(here: Here, petition: Item) -> tuple[Phrase, ...]:
+    """The organisations that began a petition."""
+    organisations = here.library.registry.organisations
+    return tuple(here.named(organisations[id_].names) for id_ in petition.facts.started_by)
 
 
 def _route(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...]) -> Route:

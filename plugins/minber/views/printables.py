@@ -18,13 +18,15 @@ KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
 def documents_of(item: Item, state: str) -> tuple[str, ...]:
     """The kinds of documents of an item; `state` is a petition's.
 
-    There is a signature sheet only while signatures are gathered and somebody takes them on paper
-    at an address that is known.
+    A poster calls to sign, so there is one only while that is possible; and a signature sheet only
+    where somebody takes it at an address that is known.
     """
     kinds = KINDS_OF_DOCUMENTS.get(item.kind, ())
-    if state == "open" and any(r.kind == "paper" and r.address for r in item.facts.routes):
+    if item.kind != "petition":
         return kinds
-    return tuple(kind for kind in kinds if kind != "sheet")
+    takes_sheets = any(route.kind == "paper" and route.address for route in item.facts.routes)
+    is_useful = {"poster": state == "open", "sheet": state == "open" and takes_sheets}
+    return tuple(kind for kind in kinds if is_useful.get(kind, True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class Wording:
         if count:
             total = self.counted("count.over" if count.is_over else "count.total", count.total)
             as_of = self.written("as_of", count.as_of)
-            yield Line(self.filled("petition.signatures"), f"{total}, {as_of}")
+            yield Line("", f"{total}, {as_of}")
 
     def signed(self, count: int | None, as_of: When | date) -> Iterator[Line]:
         """How many signed a statement, and the day for which that holds."""
