@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from plugins.minber.views.badge import WIDTH
+
 ONE_OF_EACH_KIND = (
     "index",
     "all",
@@ -120,3 +122,17 @@ def test_the_style_sheet_is_applied_under_the_pages_own_policy(opened, base):
     page, _ = opened(base)
     page.goto(f"{base}kk/index.html")
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).fontWeight") == "800"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_the_lines_of_a_badge_stay_within_it(real_site, browser, language):
+    page = browser.new_page()
+    widths = {}
+    for path in real_site.files:
+        if path.startswith(f"{language}/") and path.endswith(".svg"):
+            page.set_content(real_site.text(path))
+            ends = "es => es.map(e => e.getBBox().x + e.getBBox().width)"
+            widths[path] = max(page.eval_on_selector_all("svg text", ends))
+    page.close()
+    assert widths
+    assert {path: width for path, width in widths.items() if width > WIDTH} == {}

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.views.badge import HEIGHT, WIDTH, estimated_width, fitted
+from plugins.minber.views.badge import HEIGHT, WIDTH, fitted
+from plugins.minber.views.widths import estimated_width
 from tests.document import document
 from tests.texts import add_to_facts, built_once, replace_in
 
@@ -94,7 +95,7 @@ def test_a_withdrawn_petition_says_so_where_it_is_still_shown(tmp_path_factory, 
 def test_every_line_fits_but_for_a_word_that_is_wider(words):
     lines = fitted(" ".join(words), 368, 16, 3)
     assert 1 <= len(lines) <= 3
-    assert all(estimated_width(line, 16) <= 368 for line in lines if " " in line)
+    assert all(estimated_width(line, 16, is_bold=True) <= 368 for line in lines if " " in line)
 
 
 @given(st.lists(st.text("абвгқшщ«»-", min_size=1, max_size=12), min_size=1, max_size=40))

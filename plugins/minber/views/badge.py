@@ -11,6 +11,7 @@ from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
+from plugins.minber.views.widths import estimated_width
 
 WIDTH, HEIGHT = 400, 146
 """Of the picture, in its own units; it may be shown at any size."""
@@ -19,7 +20,6 @@ _COLUMN = 368
 _TITLE = 16
 """Size of its letters."""
 _MOST_LINES = 3
-_NARROW, _WIDE = frozenset("ijltfrI.,:;'!|()[]-–« »іј"), frozenset("mwMWшщюжфмыШЩЮЖФМЫ—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def for_others(here: Here, petition: Item) -> ForOthers:
 
 
 def fitted(text: str, width: float, size: float, most: int) -> list[str]:
-    """Words in lines of a width, at most so many; … stands for what finds no room.
+    """Bold words in lines of a width, at most so many; … stands for what finds no room.
 
     A word that is wider than a line stands on one of its own.
     """
@@ -92,7 +92,7 @@ def fitted(text: str, width: float, size: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while " " in last and estimated_width(f"{last}…", size) > width:
+    while " " in last and estimated_width(f"{last}…", size, is_bold=True) > width:
         last = last.rpartition(" ")[0]
     return [*lines[: most - 1], f"{last}…"]
 
@@ -101,14 +101,9 @@ def _lines(words: Iterable[str], width: float, size: float) -> Iterator[str]:
     line = ""
     for word in words:
         longer = f"{line} {word}" if line else word
-        if line and estimated_width(longer, size) > width:
+        if line and estimated_width(longer, size, is_bold=True) > width:
             yield line
             line = word
         else:
             line = longer
     yield line
-
-
-def estimated_width(text: str, size: float) -> float:
-    """How wide bold letters of a size may become in a reader's font: rather too much than less."""
-    return size * sum(0.38 if c in _NARROW else 0.95 if c in _WIDE else 0.66 for c in text)

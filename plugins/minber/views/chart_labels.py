@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from plugins.minber.views.widths import estimated_width
+
 NARROWEST = 288
 """Pixels: a column on a screen of 320."""
 SIZE = 13
@@ -19,9 +21,6 @@ ROW = 18
 GAP = 5
 """Pixels between a stroke and the label beside it."""
 _ASCENT, _DESCENT = 14, 4
-_NARROW, _WIDE = frozenset(" \N{NO-BREAK SPACE}.,:"), frozenset("жмшщыюфЖМШЩЫЮФmwMW")
-_USUAL, _OF_NARROW, _OF_WIDE = 0.6, 0.32, 0.92
-"""Estimated widths of signs in parts of `SIZE`, as wide system fonts have them."""
 _BOTTOM = 10_000
 
 
@@ -55,16 +54,10 @@ class Label:
 
     def box(self, width: float = NARROWEST) -> Box:
         """What the words cover at most, by estimate, in a drawing of a width."""
-        length = SIZE * sum(map(_width, self.text))
+        length = estimated_width(self.text, SIZE)
         left = self.x * width / 100 + self.dx
         left -= {"start": 0.0, "middle": length / 2, "end": length}[self.anchor]
         return Box(left, self.y - _ASCENT, left + length, self.y + _DESCENT)
-
-
-def _width(sign: str) -> float:
-    if sign in _NARROW:
-        return _OF_NARROW
-    return _OF_WIDE if sign in _WIDE else _USUAL
 
 
 def beside(text: str, x: float, y: int) -> tuple[Label, Label]:
