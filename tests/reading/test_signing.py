@@ -47,7 +47,7 @@ def signing(built, serve, opened):
 
 
 def fill_in(page):
-    page.get_by_label("Full name").fill("Әсем Қ")
+    page.get_by_label("Full name (required)").fill("Әсем Қ")
     page.get_by_label("I am 18").check()
     page.get_by_label("I agree").check()
 
@@ -77,12 +77,12 @@ def test_what_is_filled_in_arrives(signing):
     ]
 
 
-@pytest.mark.parametrize("left_out", ["Full name", "I am 18", "I agree"])
+@pytest.mark.parametrize("left_out", ["Full name (required)", "I am 18", "I agree"])
 def test_nothing_is_sent_without_what_is_required(signing, left_out):
     page, sent, _ = signing
     fill_in(page)
     field = page.get_by_label(left_out)
-    field.fill("") if left_out == "Full name" else field.uncheck()
+    field.fill("") if left_out == "Full name (required)" else field.uncheck()
     page.click("form button")
     assert page.evaluate("document.querySelector('form').checkValidity()") is False
     assert (page.url.rpartition("/")[2], sent) == ("first.html", [])

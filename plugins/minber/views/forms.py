@@ -37,6 +37,8 @@ def forms_of(here: Here, petition: Item) -> tuple[Form, ...]:
 
 
 def receiver(here: Here, route: RouteFacts) -> Phrase | None:
-    """Who gets the data of those who sign this way, as far as a platform is named."""
+    """Who gets the data of those who sign this way: a platform's receiver, else the address."""
     platform = here.library.registry.platforms[route.platform] if route.platform else None
-    return here.named(platform.receives) if platform and platform.receives else None
+    if platform and platform.receives:
+        return here.named(platform.receives)
+    return here.maybe(route.address)
