@@ -18,15 +18,17 @@ class Platform:
     status: int = 200
     leads_to: str = ""
     """The address of a redirect, for the first request."""
-    claims: int | None = None
+    claims: int | str | None = None
     """The length that is announced; None for the true one."""
     asked: list[str] = field(default_factory=list)
     """Paths with queries that were asked for."""
     agents: list[str] = field(default_factory=list)
     waits: str = ""
-    """before or within the answer, until the platform is closed."""
+    """before or within the answer, or to continue with promises of it, until it is closed."""
     meanwhile: Callable[[], object] = bool
     """Done before each answer."""
+    is_left: Event = field(default_factory=Event)
+    """Whoever asked has closed the connection before the end of the answer."""
     is_closed: Event = field(default_factory=Event)
 
     def has(self, count: object) -> None:
@@ -67,6 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
             platform.is_closed.wait()
             return
         leads_to, platform.leads_to = platform.leads_to, ""
+        while platform.waits == "continue" and not platform.is_closed.wait(0.01):
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
         self.send_response(302 if leads_to else platform.status)
         if leads_to:
             self.send_header("Location", leads_to)
@@ -81,6 +85,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             super().handle()
         except ConnectionError:
+            self.server.platform.is_left.set()
             self.close_connection = True
 
     def log_message(self, *words: object) -> None:

@@ -72,32 +72,50 @@ def test_a_platform_is_asked_once_by_a_plain_name(platform):
 # The way
 
 
-def test_a_page_elsewhere_on_the_host_is_followed(platform):
-    platform.leads_to = "/elsewhere"
-    assert count_of(platform) == 5300
-    assert platform.asked == ["/api/42.json", "/elsewhere"]
-
-
 @pytest.mark.parametrize(
-    "elsewhere", ["http://localhost:9/x", "https://127.0.0.1/x", "ftp://127.0.0.1/x"]
+    ("elsewhere", "found"),
+    [
+        ("/elsewhere?x=1", "{host}/elsewhere"),
+        ("//other.example", "other.example"),
+        ("https://user@127.0.0.1/x", "127.0.0.1/x"),
+        ("ftp://127.0.0.1/x", "127.0.0.1/x"),
+        ("file:///etc/hosts", "/etc/hosts"),
+    ],
 )
-def test_another_host_is_not_followed(platform, elsewhere):
+def test_an_address_that_leads_elsewhere_is_not_followed(platform, elsewhere, found):
     platform.leads_to = elsewhere
-    assert refusal_of(platform) == ("must not lead to another host", elsewhere)
+    rule = "must come from the address itself, without leading to another"
+    assert refusal_of(platform) == (rule, found.format(host=platform.url.removeprefix("http://")))
+    assert platform.asked == ["/api/42.json"]
 
 
-def test_nothing_is_read_from_this_machine(platform):
-    platform.leads_to = "file:///etc/hosts"
-    assert refusal_of(platform) == ("must have the status 200", "302")
+def test_what_comes_with_a_redirect_is_not_read(platform):
+    platform.leads_to, platform.waits, platform.claims = "/x", "within", 100_000_000
+    rule, _ = refusal_of(platform)
+    assert rule == "must come from the address itself, without leading to another"
+    assert platform.is_left.wait(10)
 
 
-@pytest.mark.parametrize("waits", ["before", "within"])
+def test_a_redirect_that_leads_nowhere_is_told(platform):
+    platform.leads_to = "http://[x"
+    rule, _ = refusal_of(platform)
+    assert rule == "must come whole"
+
+
+@pytest.mark.parametrize("waits", ["before", "within", "continue"])
 def test_a_slow_answer_is_not_waited_for(platform, waits):
     platform.waits, platform.claims = waits, 100_000_000
     assert refusal_of(platform, limit=0.3) == ("must come whole within 0.3 seconds", "")
 
 
-@pytest.mark.parametrize("status", [404, 500])
+@pytest.mark.parametrize("waits", ["within", "continue"])
+def test_the_connection_is_closed_when_time_is_up(platform, waits):
+    platform.waits, platform.claims = waits, 100_000_000
+    refusal_of(platform, limit=0.3)
+    assert platform.is_left.wait(10)
+
+
+@pytest.mark.parametrize("status", [201, 206, 299, 302, 404, 500])
 def test_an_error_is_no_answer(platform, status):
     platform.status = status
     assert refusal_of(platform) == ("must have the status 200", str(status))
@@ -106,6 +124,21 @@ def test_an_error_is_no_answer(platform, status):
 def test_an_answer_cut_short_is_none(platform):
     platform.claims = 100
     assert refusal_of(platform) == ("must come whole", "15 bytes of it")
+
+
+@pytest.mark.parametrize("length", ["-1", "+15", "1_5", "x", "15, 16"])
+def test_an_answer_of_no_true_length_is_none(platform, length):
+    platform.claims = length
+    assert refusal_of(platform) == ("must have one Content-Length or none", length)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RuntimeError("full")])
+def test_whatever_ends_the_exchange_is_told(platform, monkeypatch, error):
+    def failing(*_words):
+        raise error
+
+    monkeypatch.setattr("http.client.HTTPResponse.read", failing)
+    assert refusal_of(platform) == ("must come whole", str(error) or "MemoryError")
 
 
 def test_a_platform_that_is_down_is_told():

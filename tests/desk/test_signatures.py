@@ -371,10 +371,6 @@ def dripping(platform):
     platform.waits, platform.claims = "within", 100_000_000
 
 
-def elsewhere(platform):
-    platform.leads_to = "http://elsewhere.example/x"
-
-
 def missing(platform):
     platform.status = 404
 
@@ -385,7 +381,6 @@ def missing(platform):
         (not_json, "must be JSON, found “<p>5300</p>”"),
         (slow, "must come whole within 0.3 seconds"),
         (dripping, "must come whole within 0.3 seconds"),
-        (elsewhere, "must not lead to another host, found “http://elsewhere.example/x”"),
         (missing, "must have the status 200, found “404”"),
     ],
 )
@@ -395,6 +390,52 @@ def test_a_platform_that_does_not_answer_is_told(desk, platform, capsys, way, ru
     assert fetch(limit=limit) == 1
     assert capsys.readouterr().out == said_of_route(rule)
     assert ledger(desk) == HEAD + "".join(ROWS)
+
+
+def test_an_address_that_leads_elsewhere_is_told_with_what_helps(desk, platform, capsys):
+    platform.leads_to = "http://elsewhere.example/x"
+    assert fetch() == 1
+    assert capsys.readouterr().out == (
+        f"{FACTS}:11: the answer of avaaz must come from the address itself, without leading to "
+        "another, found “elsewhere.example/x”. "
+        "Write the address to which it leads into registry/platforms.yaml.\n"
+    )
+    assert ledger(desk) == HEAD + "".join(ROWS)
+
+
+def test_a_count_that_leaps_is_not_written_and_may_be_typed(desk, platform, capsys):
+    platform.has(520_001)
+    assert fetch() == 1
+    typed = f"--platform avaaz --count 520001 --source {platform.url}/p"
+    assert capsys.readouterr().out == (
+        f"{LEDGER}:3: a fetched total must not be more than 100 times the one before: "
+        "avaaz (online) had 5200 on 2021-10-09, found “520001”. Look at the platform's page; "
+        f"if it is true, enter it with: python3 tasks.py signatures {FIRST} {typed}\n"
+    )
+    assert ledger(desk) == HEAD + "".join(ROWS)
+    assert add(FIRST, cells(count="520001", source=f"{platform.url}/p")) == 0
+    assert fetch() == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "count", "is_entered"),
+    [("5200", 520_000, True), ("7", 10_000, True), ("7", 10_001, False), ("0", 10_001, False)],
+)
+def test_a_leap_is_more_than_a_hundredfold_and_above_ten_thousand(
+    desk, platform, before, count, is_entered
+):
+    row = f"2021-10-09,avaaz,{before},online,https://example.org/b\n"
+    (desk / PETITION / "signatures.csv").write_text(HEAD + row, "utf-8")
+    platform.has(count)
+    assert fetch() == (0 if is_entered else 1)
+    assert ledger(desk) == HEAD + row + (fetched(platform, count) if is_entered else "")
+
+
+def test_a_first_count_is_no_leap(desk, platform):
+    (desk / PETITION / "signatures.csv").unlink()
+    platform.has(999_999)
+    assert fetch() == 0
+    assert ledger(desk) == HEAD + fetched(platform, 999_999)
 
 
 def test_a_falling_count_is_not_written(desk, platform, capsys):

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+import socket
+from contextlib import suppress
 from email.message import Message
-from http.client import HTTPException
+from http.client import HTTPResponse
 from queue import Empty, SimpleQueue
-from threading import Thread
-from typing import IO, Any
+from threading import Event, Thread
+from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import quote, unquote, urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
+from urllib.parse import quote, unquote, urljoin, urlsplit
+from urllib.request import (
+    HTTPHandler,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    Request,
+    build_opener,
+)
 
 from plugins.minber.schema.registry import PLACEHOLDER, CountRule
 from plugins.minber.schema.tables import MOST_SIGNATURES
@@ -27,10 +35,11 @@ _SHOWN = 80
 
 
 class NoCount(Exception):
-    """What an answer must be or have, and what was found instead."""
+    """What an answer must be or have, what was found instead, and what helps if that is known."""
 
-    def __init__(self, rule: str, found: object = "") -> None:
+    def __init__(self, rule: str, found: object = "", remedy: str = "") -> None:
         self.rule = rule
+        self.remedy = remedy
         # A server must not write to an editor's terminal.
         self.found = "".join(c if c.isprintable() else "\ufffd" for c in str(found)[: 2 * _SHOWN])
         super().__init__(rule)
@@ -60,10 +69,12 @@ def _answer(address: str, limit: float) -> bytes:
     It is read beside: a limit of the system's is for a single byte, and none is for names of hosts.
     """
     told: SimpleQueue[bytes | NoCount] = SimpleQueue()
-    Thread(target=lambda: told.put(_exchange(address, limit)), daemon=True).start()
+    line = _Line()
+    Thread(target=lambda: told.put(_exchange(line, address, limit)), daemon=True).start()
     try:
         found = told.get(timeout=limit)
     except Empty:
+        line.cut()
         found = _late(limit)
     if isinstance(found, NoCount):
         raise found
@@ -74,22 +85,14 @@ def _late(limit: float) -> NoCount:
     return NoCount(f"must come whole within {limit:g} seconds")
 
 
-def _exchange(address: str, limit: float) -> bytes | NoCount:
+def _exchange(line: _Line, address: str, limit: float) -> bytes | NoCount:
     try:
-        with build_opener(_SameHost).open(Request(address, headers=_HEADERS), timeout=limit) as got:  # noqa: S310 - the registry knows only http and https
-            body: bytes = got.read(LARGEST_ANSWER + 1)
-            is_whole = not got.length
+        return _body(line, address, limit)
     except NoCount as refusal:
         return refusal
-    except HTTPError as error:
-        with error:
-            return NoCount("must have the status 200", error.code)
-    except (OSError, HTTPException, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - nothing else would tell what ended a thread
         reason = getattr(error, "reason", error)
         return _late(limit) if isinstance(reason, TimeoutError) else NoCount(_WHOLE, _said(reason))
-    if len(body) > LARGEST_ANSWER:
-        return NoCount(f"must have at most {LARGEST_ANSWER:,} bytes")
-    return body if is_whole else NoCount(_WHOLE, f"{len(body):,} bytes of it")
 
 
 _WHOLE = "must come whole"
@@ -99,21 +102,81 @@ def _said(reason: object) -> str:
     return str(getattr(reason, "strerror", None) or reason) or type(reason).__name__
 
 
-class _SameHost(HTTPRedirectHandler):
-    """Follows to another page of a host, never to another host."""
+def _body(line: _Line, address: str, limit: float) -> bytes:
+    request = Request(address, headers=_HEADERS)  # noqa: S310 - the registry knows only http and https
+    try:
+        with build_opener(line, _NoRedirect).open(request, timeout=limit) as got:
+            _check_head(address, got.status, got.headers)
+            body: bytes = got.read(LARGEST_ANSWER + 1)
+            is_whole = not got.length
+    except HTTPError as error:
+        with error:
+            _check_head(address, error.code, error.headers)
+        raise
+    if len(body) > LARGEST_ANSWER:
+        raise NoCount(f"must have at most {LARGEST_ANSWER:,} bytes")
+    if not is_whole:
+        raise NoCount(_WHOLE, f"{len(body):,} bytes of it")
+    return body
 
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
-    ) -> Request | None:
-        if _host(newurl) != _host(req.full_url):
-            fp.close()
-            raise NoCount("must not lead to another host", newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
+
+def _check_head(address: str, status: int, headers: Message) -> None:
+    """Raises NoCount for all but a 200 of a length that can be one (RFC 9110, section 8.6)."""
+    if status in _REDIRECTS and headers["Location"]:
+        parts = urlsplit(urljoin(address, headers["Location"]))
+        rule = "must come from the address itself, without leading to another"
+        remedy = "Write the address to which it leads into registry/platforms.yaml."
+        raise NoCount(rule, f"{parts.netloc.rpartition('@')[2]}{parts.path}", remedy)
+    if status != _OK:
+        raise NoCount("must have the status 200", status)
+    lengths = set(headers.get_all("Content-Length", ()))
+    if len(lengths) > 1 or not all(map(_LENGTH.fullmatch, lengths)):
+        raise NoCount("must have one Content-Length or none", ", ".join(sorted(lengths)))
 
 
-def _host(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.lower()
+_OK = 200
+_REDIRECTS = range(300, 400)
+_LENGTH = re.compile(r"[0-9]+")
+
+
+class _NoRedirect(HTTPRedirectHandler):
+    """An address must answer by itself: who leads on leads anywhere, with a body of any size."""
+
+    def http_error_302(self, *_answer: Any) -> None:
+        """Leave it, whole and unread, to those that raise what is no answer."""
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302  # type: ignore[assignment]
+
+
+class _Line(HTTPHandler, HTTPSHandler):
+    """Opens a connection that another thread can cut."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_cut = Event()
+        self._sockets: list[socket.socket] = []
+
+    def do_open(self, http_class: Any, req: Request, **how: Any) -> HTTPResponse:
+        line = self
+
+        class Kept(http_class):  # type: ignore[misc]
+            def connect(self) -> None:
+                super().connect()
+                line._keep(self.sock)
+
+        return super().do_open(Kept, req, **how)
+
+    def _keep(self, connected: socket.socket) -> None:
+        self._sockets.append(connected)
+        if self._is_cut.is_set():
+            raise TimeoutError
+
+    def cut(self) -> None:
+        """End whatever still reads; what is connected only afterwards ends at once."""
+        self._is_cut.set()
+        for each in self._sockets:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
 
 
 def count_in(body: bytes, pointer: str) -> int:

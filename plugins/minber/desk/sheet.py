@@ -53,6 +53,11 @@ class Sheet:
                 return row
         return None
 
+    def highest_of(self, platform: str) -> Row | None:
+        """The row of a platform with the largest count, the later of two that are alike."""
+        rows = [row for row in self.record.signatures if row.data.platform == platform]
+        return max(rows, key=lambda row: (row.data.number, row.line), default=None)
+
     def enter(self, cells: Cells, instead: Row | None = None) -> int:
         """Write one more row, or one in place of another; gives its line.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -14,12 +15,18 @@ from plugins.minber.desk.sheet import Cells, Sheet, open_sheet
 from plugins.minber.languages.when import When
 from plugins.minber.ledger.counts import fall_problem
 from plugins.minber.library.model import Item, Library
-from plugins.minber.problems import SiteRefused, report
+from plugins.minber.problems import Problem, SiteRefused, report
 from plugins.minber.schema.days import build_day
+from plugins.minber.schema.records import Row
 from plugins.minber.schema.registry import CountRule
+from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.views.selections import selections
 
 ASKED_FOR = ("platform", "count", "source")
+
+_LEAP = 100
+"""How many times the count before it a count may be: a false one would make all true ones fall."""
+_FEWEST_OF_A_LEAP = 10_000
 
 
 @in_plain_words
@@ -109,6 +116,9 @@ def _fetched(sheet: Sheet, question: Question, count: int) -> str:
         return f"{sheet.path}:{known.line}: {platform} (online) has {count} as before"
     if known and count < known.data.number:
         raise SiteRefused([fall_problem(sheet.path, known.line, str(count), known.data)])
+    highest = sheet.highest_of(platform)
+    if highest and count > max(_FEWEST_OF_A_LEAP, _LEAP * highest.data.number):
+        raise SiteRefused([_leap_problem(sheet, question, count, highest)])
     row = {
         "date": str(sheet.today),
         "platform": platform,
@@ -118,6 +128,20 @@ def _fetched(sheet: Sheet, question: Question, count: int) -> str:
     }
     # A row is the total of its day: the later one of a day takes the place of the one before.
     return _entered(sheet, sheet.enter(row, instead=known), row)
+
+
+def _leap_problem(sheet: Sheet, question: Question, count: int, highest: Row) -> Problem:
+    """A count that only an editor may enter, with the command that does."""
+    had: SignatureRow = highest.data
+    rule = (
+        f"a fetched total must not be more than {_LEAP} times the one before: "
+        f"{had.platform} ({had.kind}) had {had.number} on {had.date}"
+    )
+    item = question.folder.removeprefix("content/campaigns/").replace("/petitions/", "/")
+    words = ("--platform", question.platform, "--count", str(count), "--source", question.url)
+    command = f"python3 tasks.py signatures {item} {shlex.join(words)}"
+    remedy = f"Look at the platform's page; if it is true, enter it with: {command}"
+    return Problem(sheet.path, highest.line, rule, str(count), remedy)
 
 
 def _count(sheet: Sheet, question: Question, limit: float) -> int:
@@ -132,7 +156,8 @@ def _count(sheet: Sheet, question: Question, limit: float) -> int:
         return asked(question.rule, question.url, limit)
     except NoCount as refusal:
         rule = f"the answer of {platform} {refusal.rule}"
-        remedy = f"Ask again later, or look at `{platform}.count` in the registry."
+        later = f"Ask again later, or look at `{platform}.count` in the registry."
+        remedy = refusal.remedy or later
         problem = sheet.record.document.problem(place, rule, refusal.found, remedy)
         raise SiteRefused([problem]) from None
 

@@ -6,19 +6,30 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from plugins.minber.library.disguises import is_disguised, undisguised
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem
 from plugins.minber.schema.facts import CampaignFacts, PetitionFacts
 from plugins.minber.schema.registry import Organisation, Platform, Registry
+from plugins.minber.source.addresses import network_in
 from plugins.minber.source.folders import Folder
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]{}|,*`]+")
-# What an address of the web passes on: a number to a messenger, an e-mail address to a form.
-_PASSED_ON = re.compile(
-    r"(?:(?:wa\.me/|phone=|tel=)(?:\+|%2[Bb])?|t\.me/(?:\+|%2[Bb]))(\d{10,15})(?!\w)"
-    r"|=([\w.+-]+(?:@|%40)[\w.-]+)"
+# What an address of the web must have to pass on a number or an e-mail address, however coded.
+_HINT = re.compile(r"[=@+]|\.me/|viber|%(?:2[Bb]|3\d|40)")
+# To a messenger, or to whatever asks for a telephone by name; another number there is a page's.
+_CALLED = re.compile(
+    r"(?:(?<![\w-])(?:wa\.me|viber\.click|chats\.viber\.com)/(?:c/)?"
+    r"|(?:phone|phone_?number|(?<![^\W_])(?:tel|mobile|msisdn))=)"
+    r"[+\s]{0,3}(\d(?:[\s+().\-]{0,3}\d){9,14})(?!\w)",
+    re.IGNORECASE,
+)
+_WITH_PLUS = re.compile(r"(?<![\w+])\+(\d(?:[\s().\-]{0,3}\d){9,14})(?!\w)")
+# Two signs @ are the name of an account; a picture may be made for a screen of two pixels a dot.
+_MAIL_WITHIN = re.compile(
+    r"(?<![\w.+@-])(?<!acct:)[\w.+-]+@(?!\dx\.)[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
 )
 # Only from the first letter on: else a long word is read again from each of its letters.
 # The hosts of examples are nobody's (RFC 2606).
@@ -32,6 +43,8 @@ _GAP = r"[\s().\-/\\\[\]<>#]{0,5}"
 _NUMBER = re.compile(
     "(?:"
     rf"(?<![\w+])\+7(?:{_GAP}\d){{10}}"
+    # with one sign between its groups that also stands in lists
+    r"|(?<![\w+])\+7(?P<sign>\s?[,•·]\s?)\d{3}(?:(?P=sign)?\d){7}"
     # of another country; what ends in thousands is a count
     r"|(?<![\w+])\+(?!\d{1,3}(?: \d{3})* 000(?! ?\d))[1-689](?:[ ().\-/]{0,3}\d){10,14}"
     rf"|(?<=\btel:)\+?\d(?:{_GAP}\d){{5,14}}"
@@ -59,7 +72,8 @@ _OTHER_SCRIPTS = bytes((*range(0xD6, 0xE2), *range(0xE3, 0xF5)))
 _DIGITS = bytes.maketrans(b"123456789" + _OTHER_SCRIPTS, b"0" * 9 + b"\xff" * len(_OTHER_SCRIPTS))
 # Letters stay by the first of their bytes; marks and signs of punctuation go whole.
 _BETWEEN_DIGITS = b" \t\n().-/\\[]<>#_*`~\xc2\xcc\xcd\xe2" + bytes(range(0x80, 0xC0))
-_FEWEST_DIGITS = b"0" * 10
+_SIGNS = (b"0" * 10, b"\xff", b"tel:", b"+0,")
+"""Of a long number, another script, a link that calls, a number with commas in it."""
 
 _WEIGHTS = (tuple(range(1, 12)), (3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2))
 
@@ -136,7 +150,7 @@ def _is_suspicious(text: str) -> bool:
     if _AT.search(rest) or is_disguised(rest):
         return True
     digits = rest.encode("utf-8", "surrogatepass").translate(_DIGITS, _BETWEEN_DIGITS)
-    return any(sign in digits for sign in (_FEWEST_DIGITS, b"\xff", b"tel:"))
+    return any(sign in digits for sign in _SIGNS)
 
 
 def _private(text: str) -> Iterator[tuple[int, str, str]]:
@@ -150,10 +164,15 @@ def _private(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _passed_on(address: re.Match[str]) -> str:
-    if "=" not in address[0] and ".me/" not in address[0]:
+    if not _HINT.search(address[0]):
         return " "
-    found = (f"tel:{number}" if number else mail for number, mail in _PASSED_ON.findall(address[0]))
-    return " ".join(("", *found, ""))
+    url = unquote(address[0])
+    numbers = _CALLED.findall(url)
+    if not numbers and "+" in url and network_in(url):
+        numbers = _WITH_PLUS.findall(url)
+    called = ("tel:" + re.sub(r"\D", "", number) for number in numbers)
+    mails = _MAIL_WITHIN.findall(url) if "@" in url else ()
+    return " ".join(("", *called, *mails, ""))
 
 
 def _emails(text: str) -> Iterator[tuple[str, re.Match[str]]]:

@@ -10,8 +10,8 @@ _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?", re.IGNORECASE)
 _NETWORKS = frozenset(
     # messengers
     "discord.com discord.gg icq.im imo.im line.me m.me messenger.com signal.group signal.me"
-    " skype.com t.me telegram.dog telegram.me telegram.org tg.me viber.com wa.me wechat.com"
-    " whatsapp.com"
+    " skype.com t.me telegram.dog telegram.me telegram.org tg.me viber.click viber.com wa.link"
+    " wa.me wechat.com whatsapp.com"
     # social networks
     " bsky.app facebook.com fb.com fb.me ig.me instagram.com linkedin.com lnkd.in mastodon.social"
     " ok.ru pinterest.com reddit.com snapchat.com threads.com threads.net tiktok.com twitter.com"
