@@ -195,14 +195,12 @@ class Signatures(Task):
         "platform": "an id of the petition's routes, or the kind of one without a platform",
         "count": "the total on that platform; 9000+ when the source says over",
         "source": "the address where the count stands; only a count on paper needs none",
-        "kind": "online, paper or verified",
+        "kind": "online, paper or verified; online unless given, paper on paper",
         "date": "the day, or the month as 2021-10; today unless given",
         "fetch": "ask the platforms that can be asked, of one petition or of all that are open",
     },
 )
-def signatures(
-    c: Context, item, platform="", count="", source="", kind="online", date="", fetch=False
-):
+def signatures(c: Context, item, platform="", count="", source="", kind="", date="", fetch=False):
     """Add a count to a petition's ledger, or fetch counts."""
     if fetch:
         call("plugins.minber.desk.signatures", "fetch", item or "")

@@ -178,7 +178,9 @@ def _statement(random: Random, place: Place) -> tuple[dict[str, Any], Ids, list[
     for _ in range(10):
         first, last = random.randrange(6), random.randrange(6)
         names = (f"{PEOPLE[c][0][first]} {PEOPLE[c][1][last]}" for c in LANGUAGES)
-        rows.append(("person", *names, "", "KZ", ""))
+        row = ("person", *names, "", "KZ", "")
+        if row not in rows:
+            rows.append(row)
     return facts, {"recommendations": [f"for-{body_}" for body_ in bodies[:2]]}, rows
 
 

@@ -43,7 +43,8 @@ def test_what_is_still_to_be_written_cannot_be_published(desk, capsys):
     check()
     path = f"content/{CAMPAIGN}/news/more/ru.md"
     remedy = "Write it in place of “…”, or delete it."
-    assert capsys.readouterr().out.splitlines()[:2] == [
+    assert capsys.readouterr().out.splitlines()[:3] == [
+        f"{path}:2: `title` must be written. {remedy}",
         f"{path}:3: `summary` must be written. {remedy}",
         f"{path}:11: the text must be written, found “…”. {remedy}",
     ]

@@ -58,9 +58,9 @@ def test_what_was_entered_has_no_problem(desk):
         ),
         (cells(date="2021-10", count="7"), 0, "2021-10,avaaz,7,online,https://example.org/c\n"),
         (
-            cells(date="2021-10-02", kind="verified"),
+            cells(date="2021-10-02", kind="verified", count="300"),
             1,
-            "2021-10-02,avaaz,5300,verified,https://example.org/c\n",
+            "2021-10-02,avaaz,300,verified,https://example.org/c\n",
         ),
         (
             cells(date="2021-10-08", count="5200"),
@@ -82,6 +82,44 @@ def test_a_row_has_its_place_by_its_day(desk, row, place, line):
     rows = list(ROWS)
     rows.insert(place, line)
     assert ledger(desk) == HEAD + "".join(rows)
+
+
+ON_PAPER = "2022-04-15,{},5300,paper,\n"
+
+
+@pytest.mark.parametrize(
+    ("route", "row", "platform"),
+    [
+        ("kind: paper, address", cells(platform="", kind="paper", source=""), "paper"),
+        ("kind: paper, address", cells(platform="paper", kind="", source=""), "paper"),
+        (
+            "kind: paper, platform: epetition, address",
+            cells(platform="", kind="paper", source=""),
+            "epetition",
+        ),
+    ],
+)
+def test_what_is_on_paper_need_be_said_once(desk, route, row, platform):
+    entry = "epetition:\n  kk: E\n  ru: E\n  en: E\n  receives: {kk: E, ru: E, en: E}\n"
+    add_text(desk, "registry/platforms.yaml", entry)
+    (desk / PETITION / "signatures.csv").unlink()
+    edit(desk, f"{PETITION}/facts.yaml", ("kind: paper, address", route))
+    assert add(FIRST, row) == 0
+    assert ledger(desk) == HEAD + ON_PAPER.format(platform)
+
+
+def test_a_count_is_online_unless_it_says_otherwise(desk):
+    assert add(FIRST, cells(kind="")) == 0
+    assert ledger(desk) == HEAD + "".join(ROWS) + OF_TODAY
+
+
+def test_of_several_ways_on_paper_one_must_be_named(desk, capsys):
+    routes = "routes:\n  - {kind: paper, platform: avaaz, address: Astana}"
+    edit(desk, f"{PETITION}/facts.yaml", ("routes:", routes))
+    assert add(FIRST, cells(platform="", kind="paper", source="")) == 1
+    assert capsys.readouterr().out == (
+        "a count must have --platform. Add --platform (the way to sign: avaaz, paper).\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +202,8 @@ AGAIN = "Write it as the names of the two folders, such as open-internet/first."
             cells(count="9 000"),
             (
                 f"{LEDGER}:5: `count` must be a whole number, found “9 000”. "
-                "Write digits only; add a + after them when the source says “over”."
+                "Write digits only, without commas and spaces; "
+                "add a + after them when the source says “over”."
             ),
         ),
         (
@@ -194,8 +233,28 @@ AGAIN = "Write it as the names of the two folders, such as open-internet/first."
             ),
         ),
         # what is not said
-        (FIRST, cells(source=" "), "a count must have --source"),
-        (FIRST, cells(platform="", count=""), "a count must have --platform and --count"),
+        (
+            FIRST,
+            cells(source=" "),
+            ("a count must have --source. Add --source (the address where the count stands)."),
+        ),
+        (
+            FIRST,
+            cells(platform="", count=""),
+            (
+                "a count must have --platform and --count. Add --platform (the way to sign: "
+                "avaaz, paper) and --count (the total on that platform, such as 9000)."
+            ),
+        ),
+        # on paper
+        (
+            FIRST,
+            cells(platform="paper", kind="online"),
+            (
+                f"{LEDGER}:5: signatures on paper must be of the kind paper, found “online”. "
+                "Write paper as the kind, or name the platform."
+            ),
+        ),
         # where
         (
             "open-net/letter",
@@ -221,7 +280,8 @@ def test_nothing_is_written_when_anything_is_wrong(desk, capsys, item, row, said
             ",many,",
             (
                 f"{LEDGER}:4: `count` must be a whole number, found “many”. "
-                "Write digits only; add a + after them when the source says “over”."
+                "Write digits only, without commas and spaces; "
+                "add a + after them when the source says “over”."
             ),
         ),
         (

@@ -224,10 +224,41 @@ def said_of(*rows):
             ),
         ),
         (
+            (row("2021-10-02", 400, "Avaaz"),),
+            (
+                "s.csv:2: a platform must be one of the petition's `routes`, found “Avaaz”. "
+                "Add the route to facts.yaml; there are: avaaz, paper."
+            ),
+        ),
+        (
             (row("2021-10-02", 400), row("2021-10-02", 500)),
             (
                 "s.csv:3: avaaz (online) must have one total a day, found “2021-10-02”. "
                 "Keep one of the rows."
+            ),
+        ),
+        *(
+            (
+                (row("2021-10-02", 400, "paper", kind),),
+                (
+                    f"s.csv:2: signatures on paper must be of the kind paper, found “{kind}”. "
+                    "Write paper as the kind, or name the platform."
+                ),
+            )
+            for kind in ("online", "verified")
+        ),
+        # of the platform on that day or before, and of those alone
+        (
+            (
+                row("2021-10-02", 400),
+                row("2021-10-03", 30, "avaaz", "paper"),
+                row("2021-10-09", "431+", "avaaz", "verified"),
+                row("2021-10-10", 900),
+                row("2021-10-02", 700, "paper", "paper"),
+            ),
+            (
+                "s.csv:4: verified signatures must be a part of all: avaaz had 430 by then, "
+                "found “431+”. Correct the count, or enter the count of all on that day."
             ),
         ),
     ],
@@ -245,6 +276,13 @@ def test_a_wrong_row_is_a_problem_at_its_line(rows, said):
         (row("2022-04-15", 400), row("2022-04", 300)),
         (row("2021-10-02", 400), row("2021-10-02", 300, "avaaz", "verified")),
         (row("2021-10-02", 400), row("2021-10-02", 3, "paper", "paper")),
+        # verified ones as many as all, on the day or in the month of the count
+        (row("2021-10-02", 400), row("2021-10-02", 400, "avaaz", "verified")),
+        (row("2021-10-20", 400), row("2021-10", 400, "avaaz", "verified")),
+        # and where nothing is known, or only that there were more
+        (row("2021-10-02", 400, "avaaz", "verified"),),
+        (row("2021-10-03", 300), row("2021-10-02", 400, "avaaz", "verified")),
+        (row("2021-10-02", "400+"), row("2021-10-02", 500, "avaaz", "verified")),
     ],
 )
 def test_a_ledger_that_grows_has_no_problem(rows):

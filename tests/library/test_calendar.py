@@ -51,3 +51,22 @@ def test_what_is_planned_may_be_of_the_future(site, folder, line):
     content = site("three-languages")
     add(content, f"{folder}/facts.yaml", f"{line}\n")
     assert told(content) == []
+
+
+def test_no_answer_comes_before_the_petition_was_registered(site):
+    content = site("three-languages")
+    answer = "registered: 2022-03-02\nanswer: {date: 2022-03-01, kind: partly}\n"
+    add(content, f"{PETITION}/facts.yaml", answer)
+    assert told(content) == [
+        (
+            f"content/{PETITION}/facts.yaml:15: `answer.date` must not come before `registered` "
+            "(2022-03-02), found “2022-03-01”. Correct one of them."
+        )
+    ]
+
+
+def test_an_answer_may_come_on_the_day_of_registration(site):
+    content = site("three-languages")
+    answer = "registered: 2022-03-01\nanswer: {date: 2022-03-01, kind: partly}\n"
+    add(content, f"{PETITION}/facts.yaml", answer)
+    assert told(content) == []

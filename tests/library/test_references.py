@@ -112,6 +112,28 @@ ANY = "petition or statement or news"
             3,
             "`addressees.1` " + REGISTER.format("bodies", "premier", "president"),
         ),
+        # a name in place of the id
+        (
+            "[president]",
+            "[ҚР Президентіне]",
+            3,
+            "`addressees.0` " + REGISTER.format("bodies", "ҚР Президентіне", "president"),
+        ),
+        (
+            "  - {kind: paper",
+            "  - {kind: form, platform: Avaaz}\n  - {kind: paper",
+            12,
+            "`routes.1.platform` " + REGISTER.format("platforms", "Avaaz", "avaaz"),
+        ),
+        (
+            "  - {kind: paper",
+            "  - {kind: email, address: net.example.org}\n  - {kind: paper",
+            12,
+            (
+                "`routes.1.address` must be an e-mail address, as mail is sent to it, "
+                "found “net.example.org”. Write it as name@example.org, or correct the `kind`."
+            ),
+        ),
         (
             "[union]",
             "[unoin]",

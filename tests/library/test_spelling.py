@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content import ABOUT, add, edit, told
+from tests.content import ABOUT, STATEMENT, add, edit, told
 
 KK = f"content/{ABOUT}/kk.md"
 MIXED = "a word must not mix Latin and Cyrillic letters, found “{}”. {}"
@@ -27,6 +27,19 @@ def test_a_word_of_two_alphabets_is_a_problem_at_its_line(site, old, new, line, 
     content = site("three-languages")
     edit(content, f"{ABOUT}/kk.md", (old, new))
     assert told(content) == [f"{KK}:{line}: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Әлия Серік,", "Әлия Cерік,", MIXED.format("Cерік", "Write Серік.")),
+        ("Serik,,,", "Serik,жyрналист,,", MIXED.format("жyрналист", "Write журналист.")),
+    ],
+)
+def test_a_signatory_of_two_alphabets_is_a_problem_at_the_row(site, old, new, said):
+    content = site("three-languages")
+    edit(content, f"{STATEMENT}/signatories.csv", (old, new))
+    assert told(content) == [f"content/{STATEMENT}/signatories.csv:4: {said}"]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def said_of(kind, text):
 @pytest.mark.parametrize(
     ("kind", "text"),
     [
+        ("petition", "published: 2021-10-01\ngoal: 999999999"),
         ("campaign", "published: 2021-10-01"),
         ("petition", "published: 2021-10-01 09:00:00\nopens: 2021-10\ngoal: 5"),
         ("statement", "published: 2021-10-01T09:00:00+06:00\nvoice: own"),
@@ -133,7 +134,35 @@ PUBLISHED = "published: 2021-10-01\n"
                 "found “9999-12-31 23:59:59-05:00”. Correct the year."
             ),
         ),
+        # a comma that ends a value
+        (
+            "petition",
+            f"{PUBLISHED}routes: [{{kind: paper, address: Алматы, Абай 1}}]",
+            2,
+            KNOWN.format(
+                found="Абай 1", keys="address, blocked, checked, kind, login, platform, url"
+            )
+            + " A value with a comma must stand in quotation marks.",
+        ),
         # numbers and flags
+        (
+            "petition",
+            f"{PUBLISHED}goal: 1000000000",
+            2,
+            (
+                "`goal` must be a number up to 999,999,999, found “1000000000”. "
+                "Correct the number or delete the key."
+            ),
+        ),
+        (
+            "petition",
+            f"{PUBLISHED}thresholds: [{{count: {10**30}, id: debate}}]",
+            2,
+            (
+                f"`thresholds.0.count` must be a number up to 999,999,999, found “{10**30}”. "
+                "Correct the number or delete the key."
+            ),
+        ),
         (
             "petition",
             f"{PUBLISHED}goal: '5'",
@@ -164,7 +193,7 @@ PUBLISHED = "published: 2021-10-01\n"
             2,
             "`dateline` must not be empty, found “”. Write the words, or delete the key.",
         ),
-        ("news", f"{PUBLISHED}topics: [Интернет]", 2, "`topics.0` " + ID.format("Интернет")),
+        ("petition", f"{PUBLISHED}demands: [Ашық]", 2, "`demands.0` " + ID.format("Ашық")),
         ("news", f"{PUBLISHED}topics: internet", 2, "`topics` " + LIST.format("internet")),
         ("news", f"{PUBLISHED}source: A", 2, "`source` " + LINES.format("A")),
         ("campaign", f"{PUBLISHED}demands: [a]", 2, "`demands` " + LINES.format("[a]")),

@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 
 from plugins.minber.problems import Problem
 from plugins.minber.schema.tables import SIGNATURE_COLUMNS, Cells, parse_table, signatory_columns
-from tests.content import STATEMENT, edit, told
+from tests.content import PETITION, STATEMENT, edit, opened, told
 
 HEAD = "date,platform,count,kind,source\n"
+SEPARATED = (
+    "s.csv:{}: cells must be separated by commas, found “{}”. "
+    "Save the table as CSV with commas between the cells."
+)
 
 
 def rows(text):
@@ -56,6 +60,25 @@ def test_a_row_knows_its_line_and_the_cells_that_are_filled():
                 "found “unexpected end of data”. Mend the line."
             ),
         ),
+        (
+            f"{HEAD}2021-10-01,avaaz,9,000,online,\n",
+            (
+                "s.csv:2: a row must have 5 cells, found “2021-10-01,avaaz,9,000,online,”. "
+                "Write digits only, without commas and spaces; "
+                "put a text with a comma in quotation marks."
+            ),
+        ),
+        # as spreadsheets write them where the decimal sign is a comma
+        (
+            "date;platform;count;kind;source\n2021-10-01;avaaz;5;online;\n",
+            SEPARATED.format(1, "date;platform;count;kind;source"),
+        ),
+        (
+            '"date";"platform"\n"2021-10-01";"avaaz"\n',
+            SEPARATED.format(1, '"date";"platform"'),
+        ),
+        ("date\tplatform\tcount\n", SEPARATED.format(1, "date platform count")),
+        (f"{HEAD}2021-10-01;avaaz;5;;\n", SEPARATED.format(2, "2021-10-01;avaaz;5;;")),
     ],
 )
 def test_what_is_no_table_is_a_problem_at_its_line(text, said):
@@ -71,6 +94,34 @@ def test_signatories_have_a_name_in_each_language_of_the_site():
         "country",
         "url",
     )
+
+
+@pytest.mark.parametrize("count", ["9 000", '"9,000"'])
+def test_a_count_is_digits_only(site, count):
+    content = site("three-languages")
+    edit(content, f"{PETITION}/signatures.csv", (",120,", f",{count},"))
+    found = count.strip('"')
+    assert told(content) == [
+        (
+            f"content/{PETITION}/signatures.csv:4: `count` must be a whole number, "
+            f"found “{found}”. Write digits only, without commas and spaces; "
+            "add a + after them when the source says “over”."
+        )
+    ]
+
+
+@pytest.mark.parametrize("path", [f"{PETITION}/signatures.csv", f"{STATEMENT}/signatories.csv"])
+def test_a_byte_order_mark_is_no_part_of_the_words(site, path):
+    content = site("three-languages")
+    before = opened(content).library.items()
+    edit(content, path, ("", "\ufeff"))
+    found = opened(content)
+    assert found.problems == ()
+    tables = [
+        [(item.signatures, item.signatories) for item in items]
+        for items in (before, found.library.items())
+    ]
+    assert tables[0] == tables[1]
 
 
 PERSON = "Әлия Серік,Алия Серик,Aliya Serik"

@@ -27,7 +27,7 @@ def new(kind: str, campaign: str, slug: str, lang: str) -> int:
         print(refusal)
         return 1
     folder.mkdir(parents=True)
-    for name, text in files_of(kind, slug, lang).items():
+    for name, text in files_of(kind, lang).items():
         (folder / name).write_text(text, "utf-8")
         print(f"Made {(folder / name).as_posix()}")
     print(f"Write {lang}.md, then run: python3 tasks.py check")
@@ -59,11 +59,9 @@ def _refusal(content: Path, kind: str, campaign: str, slug: str, folder: Path) -
     return ""
 
 
-def files_of(kind: str, slug: str, lang: str) -> dict[str, str]:
+def files_of(kind: str, lang: str) -> dict[str, str]:
     """The first files of a text: facts with every key explained, and words."""
-    title = slug.replace("-", " ").capitalize()
-    words = (SKELETONS / f"{kind}.md").read_text("utf-8").replace("TITLE", title)
-    files = {f"{lang}.md": words}
+    files = {f"{lang}.md": (SKELETONS / f"{kind}.md").read_text("utf-8")}
     if kind != "page":
         facts = (SKELETONS / f"{kind}.yaml").read_text("utf-8")
         common = (

@@ -13,16 +13,20 @@ from plugins.minber.desk.asking import LONGEST_WAIT, NoCount, asked
 from plugins.minber.desk.settings import in_plain_words, read_settings
 from plugins.minber.desk.sheet import Cells, Sheet, open_sheet
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import fall_problem
+from plugins.minber.ledger.counts import ON_PAPER, fall_problem
 from plugins.minber.library.model import Item, Library
-from plugins.minber.problems import Problem, SiteRefused, report
+from plugins.minber.problems import Problem, SiteRefused, listed, report
 from plugins.minber.schema.days import build_day
 from plugins.minber.schema.records import Row
 from plugins.minber.schema.registry import CountRule
 from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.views.selections import selections
 
-ASKED_FOR = ("platform", "count", "source")
+ASKED_FOR = {
+    "platform": "the way to sign: {ways}",
+    "count": "the total on that platform, such as 9000",
+    "source": "the address where the count stands",
+}
 
 _LEAP = 100
 """How many times the count before it a count may be: a false one would make all true ones fall."""
@@ -34,18 +38,39 @@ def add(item: str, cells: Mapping[str, str]) -> int:
     """Enter a count, of today unless it has a date; 1 when that cannot be."""
     content = read_settings().content
     folder = _folder(content, item)
-    missing = [f"--{key}" for key in ASKED_FOR if not cells[key].strip()]
-    if cells["kind"] == "paper" and "--source" in missing:
-        missing.remove("--source")
-    if not folder or missing:
-        print(_no_petition(item) if not folder else f"a count must have {' and '.join(missing)}")
+    if not folder:
+        print(_no_petition(item))
         return 1
     today = build_day(os.environ)
-    row = {key: cell.strip() for key, cell in cells.items()}
-    row["date"] = row["date"] or str(today)
     sheet = open_sheet(content, folder, today)
+    row = _completed({key: cell.strip() for key, cell in cells.items()}, sheet)
+    if refusal := _incomplete(row, sheet):
+        print(refusal)
+        return 1
     print(_entered(sheet, sheet.enter(row), row))
     return 0
+
+
+def _completed(row: dict[str, str], sheet: Sheet) -> dict[str, str]:
+    """The row with what follows from the rest of it and from the petition's ways to sign."""
+    kind = row["kind"] or (ON_PAPER if row["platform"] == ON_PAPER else "online")
+    on_paper = {route.platform or ON_PAPER for route in sheet.routes if route.kind == ON_PAPER}
+    platform = row["platform"]
+    if kind == ON_PAPER and len(on_paper) == 1:
+        platform = platform or min(on_paper)
+    return {**row, "kind": kind, "platform": platform, "date": row["date"] or str(sheet.today)}
+
+
+def _incomplete(row: Cells, sheet: Sheet) -> str:
+    """What is missing in a row, and how to give it; "" where nothing is."""
+    needed = [key for key in ASKED_FOR if key != "source" or row["kind"] != ON_PAPER]
+    missing = [key for key in needed if not row[key]]
+    if not missing:
+        return ""
+    ways = listed({route.platform or route.kind for route in sheet.routes})
+    remedies = [f"--{key} ({ASKED_FOR[key]})" for key in missing]
+    told = " and ".join(remedies).format(ways=ways or "facts.yaml has no `routes` yet")
+    return f"a count must have {' and '.join(f'--{key}' for key in missing)}. Add {told}."
 
 
 @in_plain_words

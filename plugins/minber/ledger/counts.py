@@ -13,6 +13,9 @@ from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.schema.records import Row
 from plugins.minber.schema.tables import SignatureRow
 
+ON_PAPER = "paper"
+"""A kind of signatures, and what a route on paper goes by that has no platform."""
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -118,9 +121,9 @@ def _round_numbers(limit: int) -> Iterator[int]:
 
 
 def ledger_problems(
-    path: str, rows: Iterable[Row], routes: Iterable[RouteFacts] | None, today: date
+    path: str, rows: Collection[Row], routes: Iterable[RouteFacts] | None, today: date
 ) -> list[Problem]:
-    """Totals never fall, are not of the future, and belong to a way to sign.
+    """Totals never fall, are not of the future, belong to a way to sign, and hold the verified.
 
     A way without a platform goes by its kind: signatures on paper stand under `paper`.
     `routes` is None where the facts have problems of their own.
@@ -135,7 +138,7 @@ def ledger_problems(
         if key in before:
             problems += _order_problems(path, row, before[key])
         before[key] = max(signed, before.get(key, signed), key=lambda each: each.number)
-    return problems
+    return [*problems, *_verified_problems(path, rows)]
 
 
 def _row_problems(path: str, row: Row, known: set[str] | None, today: date) -> Iterator[Problem]:
@@ -144,9 +147,39 @@ def _row_problems(path: str, row: Row, known: set[str] | None, today: date) -> I
         remedy = f"Add the route to facts.yaml; there are: {listed(known) or 'none'}."
         rule = "a platform must be one of the petition's `routes`"
         yield Problem(path, row.line, rule, signed.platform, remedy)
+    if signed.platform == ON_PAPER and signed.kind != ON_PAPER:
+        rule = "signatures on paper must be of the kind paper"
+        remedy = "Write paper as the kind, or name the platform."
+        yield Problem(path, row.line, rule, signed.kind, remedy)
     if signed.date.first_day > today:
         rule = f"a count must not be of the future (today is {today})"
         yield Problem(path, row.line, rule, str(signed.date), "Correct the date.")
+
+
+def _verified_problems(path: str, rows: Collection[Row]) -> Iterator[Problem]:
+    """Verified signatures are a part of those that the platform had by then, where that is known.
+
+    “Over” a number may be any above it, so it is no limit.
+    """
+    counted = [row.data for row in rows if row.data.kind != "verified"]
+    for row in rows:
+        signed: SignatureRow = row.data
+        if signed.kind != "verified":
+            continue
+        by_then = [
+            each
+            for each in counted
+            if each.platform == signed.platform and each.date.first_day <= signed.date.last_day
+        ]
+        if not by_then or any(each.is_over for each in by_then):
+            continue
+        highest = {each.kind: each.number for each in sorted(by_then, key=lambda e: e.number)}
+        if signed.number > (most := sum(highest.values())):
+            rule = (
+                f"verified signatures must be a part of all: {signed.platform} had {most} by then"
+            )
+            remedy = "Correct the count, or enter the count of all on that day."
+            yield Problem(path, row.line, rule, signed.count, remedy)
 
 
 def _order_problems(path: str, row: Row, highest: SignatureRow) -> Iterator[Problem]:

@@ -23,17 +23,27 @@ def date_problems(record: Record, today: date) -> list[Problem]:
 
 
 def _order_problems(record: Record) -> Iterator[Problem]:
-    facts = record.facts
+    for earlier, first, loc, last in _in_order(record.facts):
+        if first and last and last < first:
+            rule = f"`{'.'.join(loc)}` must not come before `{earlier}` ({first})"
+            yield record.document.problem(loc, rule, last, "Correct one of them.")
+
+
+def _in_order(
+    facts: Facts | None,
+) -> Iterator[tuple[str, When | None, tuple[str, ...], When | None]]:
+    """A key and its day, the place of what comes later and its day."""
     match facts:
-        case PetitionFacts(opens=When() as first, closes=date() as last):
-            keys, days = ("opens", "closes"), (first, When.of(last))
-        case CampaignFacts(started=When() as first, ended=When() as last):
-            keys, days = ("started", "ended"), (first, last)
-        case _:
-            return
-    if days[1] < days[0]:
-        rule = f"`{keys[1]}` must not come before `{keys[0]}` ({days[0]})"
-        yield record.document.problem((keys[1],), rule, days[1], "Correct one of them.")
+        case PetitionFacts():
+            yield "opens", facts.opens, ("closes",), _when(facts.closes)
+            answered = _when(facts.answer.date if facts.answer else None)
+            yield "registered", _when(facts.registered), ("answer", "date"), answered
+        case CampaignFacts():
+            yield "started", facts.started, ("ended",), facts.ended
+
+
+def _when(day: date | None) -> When | None:
+    return When.of(day) if day else None
 
 
 def future_problems(record: Record, today: date) -> list[Problem]:

@@ -15,6 +15,7 @@ from plugins.minber.library.model import Edition, Item
 from plugins.minber.library.reading import Reading
 from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.facts import CampaignFacts, Facts, PetitionFacts, StatementFacts
+from plugins.minber.schema.types import is_email
 from plugins.minber.source.addresses import is_of
 from plugins.minber.source.folders import FOLDER_OF_KIND
 
@@ -66,6 +67,7 @@ def breaches(item: Item, shelf: Shelf) -> list[Breach | Problem]:
         *_demands(item, shelf),
         *_route_hosts(item, shelf.platforms),
         *_forms(item),
+        *_mail(item),
         *_links(item, shelf),
     ]
 
@@ -149,6 +151,15 @@ def _forms(item: Item) -> Iterator[Breach]:
             rule = f"`routes.{number}.url` must begin with https://, as it is the address of a form"
             remedy = "Ask the platform for its safe address."
             yield Breach(FACTS, ("routes", number, "url"), rule, route.url, remedy)
+
+
+def _mail(item: Item) -> Iterator[Breach]:
+    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
+    for number, route in enumerate(routes):
+        if route.kind == "email" and route.address and not is_email(route.address):
+            rule = f"`routes.{number}.address` must be an e-mail address, as mail is sent to it"
+            remedy = "Write it as name@example.org, or correct the `kind`."
+            yield Breach(FACTS, ("routes", number, "address"), rule, route.address, remedy)
 
 
 def _items(item: Item, shelf: Shelf) -> Iterator[Breach]:

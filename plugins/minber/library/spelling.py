@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from plugins.minber.languages.letters import may_hold_mixed_words, mixed_words, other_language
+from plugins.minber.languages.letters import (
+    MixedWord,
+    may_hold_mixed_words,
+    mixed_words,
+    other_language,
+)
 from plugins.minber.languages.settings import Language
 from plugins.minber.problems import Problem
 from plugins.minber.schema.records import Record
+from plugins.minber.schema.signatories import NAME
 from plugins.minber.schema.words import WordsFile, texts
 
+_ONE_SCRIPT = "a word must not mix Latin and Cyrillic letters"
 _NOT_PROSE = re.compile(r"`[^`]*`|https?://\S+|\]\([^()\n]*\)|\{#[^{}\n]*\}")
 
 
 def spelling_problems(record: Record, languages: tuple[Language, ...]) -> list[Problem]:
     """Words of two scripts, and texts that are in another language than their file says."""
-    problems = []
+    problems = [*_signatories(record)]
     for words in record.words.values():
         language = next(each for each in languages if each.code == words.language)
         problems += _mixed(words)
@@ -27,13 +35,23 @@ def _mixed(words: WordsFile) -> list[Problem]:
     places = (*texts(dict(words.document.data)), ((), words.body))
     if not may_hold_mixed_words("\n".join(text for _, text in places)):
         return []
-    problems = []
-    rule = "a word must not mix Latin and Cyrillic letters"
-    for loc, text in places:
-        for mixed in mixed_words(_prose(text)):
-            remedy = f"Write {mixed.suggestion}." if mixed.suggestion else "Type the word anew."
-            problems.append(words.text_problem(loc, rule, mixed.word, remedy))
-    return problems
+    return [
+        words.text_problem(loc, _ONE_SCRIPT, mixed.word, _remedy(mixed))
+        for loc, text in places
+        for mixed in mixed_words(_prose(text))
+    ]
+
+
+def _signatories(record: Record) -> Iterator[Problem]:
+    path = record.folder.path_of(NAME)
+    for row in record.signatories:
+        text = "\n".join((*row.data.names.values(), row.data.detail or ""))
+        for mixed in mixed_words(_prose(text)) if may_hold_mixed_words(text) else ():
+            yield Problem(path, row.line, _ONE_SCRIPT, mixed.word, _remedy(mixed))
+
+
+def _remedy(mixed: MixedWord) -> str:
+    return f"Write {mixed.suggestion}." if mixed.suggestion else "Type the word anew."
 
 
 def _language(

@@ -18,6 +18,7 @@ from plugins.minber.schema.facts import (
     StatementFacts,
 )
 from plugins.minber.schema.records import Record
+from plugins.minber.schema.signatories import signatory_problems
 from plugins.minber.schema.words import CauseWords, WordsFile
 from plugins.minber.source.files import is_picture
 
@@ -28,6 +29,7 @@ WITH_IDS = ("demands", "stages", "thresholds", "recommendations", "corrections")
 def agreement_problems(record: Record) -> list[Problem]:
     """Every place where words, facts, pictures and translation marks do not fit together."""
     problems = [*translation_problems(record), *_picture_files(record)]
+    problems += signatory_problems(record)
     for words in record.words.values():
         problems += [*_credits(words), *_machine(words)]
         if record.facts or record.folder.kind == "page":

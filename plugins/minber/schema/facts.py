@@ -16,6 +16,7 @@ from plugins.minber.schema.types import (
     Flag,
     Id,
     LanguageCode,
+    RegistryId,
     Text,
     Url,
     Whole,
@@ -50,7 +51,7 @@ class Facts:
     updated: Day | None = None
     draft: Flag = False
     withdrawn: Day | None = None
-    topics: tuple[Id, ...] = ()
+    topics: tuple[RegistryId, ...] = ()
     aliases: tuple[Alias, ...] = ()
     pictures: dict[FileName, PictureFacts] = field(default_factory=dict)
     related: tuple[Text, ...] = ()
@@ -69,7 +70,7 @@ class StageFacts:
 
     date: DayOrMonth
     stage: Id
-    body: Id | None = None
+    body: RegistryId | None = None
     document: Url | None = None
 
 
@@ -107,7 +108,7 @@ class RouteFacts:
     """A way to sign."""
 
     kind: Literal["platform", "email", "paper", "form"]
-    platform: Id | None = None
+    platform: RegistryId | None = None
     url: Url | None = None
     address: Text | None = None
     checked: Day | None = None
@@ -117,8 +118,8 @@ class RouteFacts:
 
 @written
 class PetitionFacts(Facts):
-    addressees: tuple[Id, ...] = ()
-    started_by: tuple[Id, ...] = ()
+    addressees: tuple[RegistryId, ...] = ()
+    started_by: tuple[RegistryId, ...] = ()
     demands: tuple[Id, ...] = ()
     goal: Whole | None = None
     thresholds: tuple[ThresholdFacts, ...] = ()
@@ -137,11 +138,11 @@ class StatementFacts(Facts):
     voice: Voice
     source: SourceFacts | None = None
     place: Text | None = None
-    addressees: tuple[Id, ...] = ()
-    copies: tuple[Id, ...] = ()
-    signed_by: tuple[Id, ...] = ()
+    addressees: tuple[RegistryId, ...] = ()
+    copies: tuple[RegistryId, ...] = ()
+    signed_by: tuple[RegistryId, ...] = ()
     signatory_count: Whole | None = None
-    recommendations: dict[Id, tuple[Id, ...]] = field(default_factory=dict)
+    recommendations: dict[RegistryId, tuple[Id, ...]] = field(default_factory=dict)
     full_text: Url | None = None
     joining: Url | None = None
 

@@ -57,10 +57,12 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Strict:
-    """A value is of the type as it is written, and above a number."""
+    """A value is of the type as it is written, above a number, and at most another."""
 
     above: int | None = None
+    most: int | None = None
 
     def __get_pydantic_core_schema__(self, kind: Any, schema_of: Callable[[Any], Any]) -> Any:
-        limit = {} if self.above is None else {"gt": self.above}
-        return schema_of(kind) | {"strict": True} | limit
+        limits = {"gt": self.above, "le": self.most}
+        given = {key: limit for key, limit in limits.items() if limit is not None}
+        return schema_of(kind) | {"strict": True} | given

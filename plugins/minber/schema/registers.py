@@ -79,7 +79,8 @@ def _keys(
     for id_, keys in document.data.items():
         if isinstance(keys, dict):
             yield from _in_each_language(document, (id_,), keys, languages)
-            yield from (unknown_key(document, (id_, k), known) for k in keys if k not in known)
+            others = {k: value for k, value in keys.items() if k not in known}
+            yield from (unknown_key(document, (id_, k), known, v) for k, v in others.items())
             if key := NAMED_IN_EACH_LANGUAGE.get(register):
                 yield from _texts_in_each_language(document, (id_, key), keys.get(key), languages)
 
@@ -91,8 +92,8 @@ def _texts_in_each_language(
         texts = {}
     if isinstance(texts, dict):
         yield from _in_each_language(document, loc, texts, languages)
-        others = (code for code in texts if code not in languages)
-        yield from (unknown_key(document, (*loc, code), languages) for code in others)
+        others = {code: text for code, text in texts.items() if code not in languages}
+        yield from (unknown_key(document, (*loc, c), languages, t) for c, t in others.items())
 
 
 def _in_each_language(

@@ -11,24 +11,26 @@ from typing import Annotated, Literal
 from plugins.minber.problems import Problem
 from plugins.minber.schema.marks import Checked, Wrong, written
 from plugins.minber.schema.types import (
+    LARGEST,
     Country,
     DayOrMonth,
-    Id,
     Names,
+    RegistryId,
     Text,
     Url,
 )
 from plugins.minber.source.addresses import network_in
 
 SIGNATURE_COLUMNS = ("date", "platform", "count", "kind", "source")
-MOST_SIGNATURES = 999_999_999
+MOST_SIGNATURES = LARGEST
 _ACCOUNT = re.compile(r"(?:^|[\s,;:(])@\w")
+_DIGITS = "Write digits only, without commas and spaces"
 _COUNT = re.compile(r"[0-9]{1,9}\+?")
 
 
 def _checked_count(value: str) -> str:
     if not _COUNT.fullmatch(value):
-        remedy = "Write digits only; add a + after them when the source says “over”."
+        remedy = f"{_DIGITS}; add a + after them when the source says “over”."
         raise Wrong("must be a whole number", remedy)
     return value
 
@@ -38,7 +40,7 @@ class SignatureRow:
     """The total on a platform on a day."""
 
     date: DayOrMonth
-    platform: Id
+    platform: RegistryId
     count: Annotated[str, Checked(_checked_count)]
     kind: Literal["online", "paper", "verified"]
     source: Url | None = None
@@ -94,22 +96,39 @@ class Cells:
 
 def parse_table(path: str, text: str, columns: tuple[str, ...]) -> list[Cells | Problem]:
     """The rows below the head line; empty cells are left out of `values`."""
+    head, _, _ = text.partition("\n")
+    if _is_separated_otherwise(head):
+        return [_separator_problem(path, 1, head)]
     reader = csv.reader(text.splitlines(keepends=True), strict=True)
     try:
-        head = next(reader, [])
-        if tuple(cell.strip() for cell in head) != columns:
+        names = next(reader, [])
+        if tuple(cell.strip() for cell in names) != columns:
             rule = f"the first line must be {','.join(columns)}"
-            return [Problem(path, 1, rule, ",".join(head), "Name the columns in this order.")]
+            return [Problem(path, 1, rule, ",".join(names), "Name the columns in this order.")]
         return [_row(path, reader.line_num, cells, columns) for cells in reader if any(cells)]
     except csv.Error as error:
         rule = "the table must be CSV: commas between cells, quotation marks in pairs"
         return [Problem(path, reader.line_num, rule, str(error), "Mend the line.")]
 
 
+def _is_separated_otherwise(line: str) -> bool:
+    return "," not in line and (";" in line or "\t" in line)
+
+
+def _separator_problem(path: str, line: int, found: str) -> Problem:
+    """Spreadsheets write semicolons where the system's decimal sign is a comma."""
+    remedy = "Save the table as CSV with commas between the cells."
+    return Problem(path, line, "cells must be separated by commas", found, remedy)
+
+
 def _row(path: str, line: int, cells: list[str], columns: tuple[str, ...]) -> Cells | Problem:
+    if len(cells) == 1 and _is_separated_otherwise(cells[0]):
+        return _separator_problem(path, line, cells[0])
     if len(cells) != len(columns):
         rule = f"a row must have {len(columns)} cells"
         remedy = "Leave an empty cell between two commas where nothing is known."
+        if len(cells) > len(columns):
+            remedy = f"{_DIGITS}; put a text with a comma in quotation marks."
         return Problem(path, line, rule, ",".join(cells), remedy)
     pairs = zip(columns, (cell.strip() for cell in cells), strict=True)
     return Cells(line, {column: cell for column, cell in pairs if cell})

@@ -21,6 +21,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _ALIAS = re.compile(r"(?:[\w-]+/)*[\w-]+(?:\.[\w-]+)*\.html", re.ASCII)
 _YEARS = range(1900, 2200)
+LARGEST = 999_999_999
+"""No count, goal or number of days is above it."""
 
 
 def _checked_id(value: str) -> str:
@@ -35,8 +37,13 @@ def _checked_url(value: str) -> str:
     return value
 
 
+def is_email(value: str) -> bool:
+    """Whether mail can be written to it, as far as its form tells."""
+    return bool(_EMAIL.fullmatch(value))
+
+
 def _checked_email(value: str) -> str:
-    if not _EMAIL.fullmatch(value):
+    if not is_email(value):
         raise Wrong("must be an e-mail address", "Write it as name@example.org.")
     return value
 
@@ -144,12 +151,14 @@ Alias = Annotated[str, Checked(_checked_alias)]
 Country = Annotated[str, Checked(_checked_country)]
 """ISO 3166-1 alpha-2; the name in each language comes from CLDR."""
 Text = Annotated[str, Checked(_checked_words)]
+RegistryId = Text
+"""An id of the registry: looked up there, where a problem can name those that there are."""
 LanguageCode = Annotated[str, Checked(_checked_language)]
 """Any language that can be named, not only those of the site."""
 DayOrMonth = Annotated[When, Made(_when)]
 Names = dict[str, Text]
 """A text in each language of the site, by code."""
-Whole = Annotated[int, Strict(above=0)]
+Whole = Annotated[int, Strict(above=0, most=LARGEST)]
 Flag = Annotated[bool, Strict()]
 Day = Annotated[date, Made(_day)]
 DayOrMoment = Annotated[Moment, Made(_moment)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.documents import Document, Loc
 from plugins.minber.schema.marks import Wrong
+from plugins.minber.schema.types import LARGEST
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -27,6 +28,10 @@ _RULES = {
     "dict_type": _MAPPING,
     "dataclass_type": _MAPPING,
     "tuple_type": ("must be a list", "Write it as [a, b], or as lines that begin with a hyphen."),
+    "less_than_equal": (
+        f"must be a number up to {LARGEST:,}",
+        "Correct the number or delete the key.",
+    ),
     "greater_than": ("must be a number above 0", "Correct the number or delete the key."),
 }
 
@@ -43,9 +48,12 @@ def validated(kind: type[T], document: Document) -> T | list[Problem]:
     return valid
 
 
-def unknown_key(document: Document, loc: Loc, known: Iterable[str]) -> Problem:
+def unknown_key(document: Document, loc: Loc, known: Iterable[str], value: object) -> Problem:
     """A key that nobody reads: most often a slip of the pen."""
     remedy = f"Keys that may stand here: {listed(known)}."
+    # What stands behind a comma within { } is a key without a value.
+    if value is None:
+        remedy += " A value with a comma must stand in quotation marks."
     return document.problem(loc, "only known keys may be used", loc[-1], remedy)
 
 
@@ -60,7 +68,7 @@ def _problem(kind: type, document: Document, detail: ErrorDetails) -> Problem:
     # Names stand beside the other keys in a file, as columns or as keys of the languages.
     place = tuple(part for part in detail["loc"] if part not in ("[key]", "names"))
     if detail["type"] == "unexpected_keyword_argument":
-        return unknown_key(document, place, keys_of(kind, place[:-1]))
+        return unknown_key(document, place, keys_of(kind, place[:-1]), detail["input"])
     name = f"`{'.'.join(map(str, place))}`"
     if detail["type"] == "missing":
         remedy = f"Add a line `{place[-1]}: …`." if document.lines else "Fill the cell."
