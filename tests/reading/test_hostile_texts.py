@@ -101,7 +101,8 @@ def ways(number, text):
     item = f"{PETITIONS}/w{number}"
     routes = [
         {"kind": "form", "platform": f"d{number}", "url": f"{FORMS}{number}?x=1&y=2"},
-        {"kind": "email", "platform": f"d{number}", "address": text},
+        {"kind": "email", "address": "net@example.org"},
+        {"kind": "paper", "address": text},
     ]
     return {
         f"{item}/facts.yaml": facts(demands=[f"d{number}"], routes=routes),
