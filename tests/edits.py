@@ -327,6 +327,18 @@ def change_when_a_count_is_old(place: Place, random: Random) -> None:
     place.settings["COUNT_IS_STALE_AFTER"] = random.choice((None, 30, 60, 120, 400))
 
 
+def offer_less(place: Place, random: Random) -> None:
+    place.settings[random.choice(("PAPER", "OPEN_DATA"))] = random.choice((True, False))
+
+
+def take_sheets(place: Place, random: Random) -> None:
+    """Somebody takes signature sheets, elsewhere than before, or does so no more."""
+    for path in place.facts():
+        if "petitions" in path.parts and random.random() < MOSTLY:
+            sheets_to = random.choice(("", ", address: Almaty", ", address: Astana"))
+            _change(path, r"kind: paper(, address: \w+)?", f"kind: paper{sheets_to}")
+
+
 def spoil_a_page(place: Place, random: Random) -> None:
     """Somebody writes into the output."""
     if pages := place.pages():
@@ -396,6 +408,7 @@ EDITS: tuple[Edit, ...] = (
     *(rename_organisation, sign),
     *(change_a_template, change_the_style, change_what_is_printed, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
+    *(offer_less, take_sheets),
 )
 ACCIDENTS: tuple[Edit, ...] = (
     *(spoil_a_page, lose_a_page, add_a_stray_file, lose_the_output),
