@@ -9,7 +9,7 @@ from itertools import groupby
 
 from plugins.minber.languages.when import When
 from plugins.minber.problems import Problem, listed
-from plugins.minber.schema.facts import RouteFacts
+from plugins.minber.schema.facts import PetitionFacts, RouteFacts, ThresholdFacts
 from plugins.minber.schema.records import Row
 from plugins.minber.schema.tables import SignatureRow
 
@@ -111,6 +111,15 @@ def milestones(totals: Iterable[Total], named: Iterable[int]) -> list[Milestone]
 def first_reached(totals: Iterable[Total], number: int) -> When | None:
     """The day on which the total first was at least `number`; None when it never was."""
     return next((total.as_of for total in totals if total.count >= number), None)
+
+
+def thresholds_with_days(
+    facts: PetitionFacts, rows: Iterable[SignatureRow]
+) -> list[tuple[ThresholdFacts, When | None]]:
+    """A petition's thresholds, the lowest first, with the day on which each was first reached."""
+    totals = history(rows)
+    ordered = sorted(facts.thresholds, key=lambda each: each.count)
+    return [(each, first_reached(totals, each.count)) for each in ordered]
 
 
 def _round_numbers(limit: int) -> Iterator[int]:

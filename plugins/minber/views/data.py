@@ -8,7 +8,7 @@ from datetime import date
 
 from plugins.minber.languages.dates import when_of
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import Total, first_reached, history, total_of
+from plugins.minber.ledger.counts import Total, thresholds_with_days, total_of
 from plugins.minber.library.model import Item
 from plugins.minber.schema.tables import SIGNATURE_COLUMNS, SignatureRow
 from plugins.minber.views import addresses
@@ -150,15 +150,15 @@ def _answer(petition: Item) -> AnswerData | None:
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[ThresholdData, ...]:
-    totals = history(petition.signatures if petition.is_listed else ())
+    rows = petition.signatures if petition.is_listed else ()
     return tuple(
         ThresholdData(
             id=each.id,
             count=each.count,
-            reached=_day(first_reached(totals, each.count)),
+            reached=_day(reached),
             text=_worded(here, petition, "thresholds", each.id),
         )
-        for each in sorted(petition.facts.thresholds, key=lambda each: each.count)
+        for each, reached in thresholds_with_days(petition.facts, rows)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import first_reached, history
+from plugins.minber.ledger.counts import thresholds_with_days
 from plugins.minber.ledger.deadline import Deadline
 from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
@@ -203,12 +203,11 @@ def _answer(here: Here, petition: Item) -> Answer | None:
 
 
 def _thresholds(here: Here, petition: Item) -> tuple[Threshold, ...]:
-    totals = history(petition.signatures)
     return tuple(
         Threshold(
             count=threshold.count,
             text=here.phrase(*petition.worded(here.code, "thresholds", threshold.id)),
-            reached=first_reached(totals, threshold.count),
+            reached=reached,
         )
-        for threshold in sorted(petition.facts.thresholds, key=lambda t: t.count)
+        for threshold, reached in thresholds_with_days(petition.facts, petition.signatures)
     )
