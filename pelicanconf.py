@@ -84,6 +84,8 @@ LANGUAGES = [
 ]
 DEFAULT_LANG = LANGUAGES[0]["code"]
 WITH_DRAFTS = False
+PICTURE_FORMATS = ["avif", "webp", "jpeg"]
+"""In which pictures are published; drawings have a PNG in place of the JPEG."""
 PAPER = True
 """Whether petitions and statements can be printed: signature sheets, posters and letters as PDF."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.minber.desk.settings import Settings
 from plugins.minber.library.opening import languages_of, open_library
+from plugins.minber.pictures import FORMATS
 from tests.conftest import SITES, build_site
 from tests.content import ABOUT, CAMPAIGN, ROOT, add, digest_of, edit, workroom
 from tests.languages.rows import LANGUAGES
@@ -110,5 +111,5 @@ def test_names_are_required_in_the_fourth_language(site, tmp_path):
 
 
 def test_the_desk_knows_the_fourth_language(tmp_path):
-    settings = Settings(tmp_path, tmp_path, ROWS, languages_of(ROWS), tmp_path)
+    settings = Settings(tmp_path, tmp_path, ROWS, languages_of(ROWS), tmp_path, FORMATS)
     assert settings.codes == ("kk", "ru", "en", "uz")

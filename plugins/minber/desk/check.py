@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from plugins.minber.desk.settings import Settings, counted, in_plain_words, read_settings
 from plugins.minber.languages.catalogues import catalogue_problems
-from plugins.minber.pictures import picture_problems
 from plugins.minber.problems import Problem, ordered, report
 
 
@@ -23,7 +22,7 @@ def check() -> int:
     """Print a line a problem; 1 when there are any."""
     settings = read_settings()
     opened = settings.open()
-    pictures = picture_problems(opened.library.by_key.values(), settings.content)
+    pictures = settings.picture_problems(opened.library.by_key.values())
     problems = ordered((*opened.problems, *pictures, *_word_problems(settings)))
     if problems:
         print(report(problems))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
@@ -11,8 +11,15 @@ from typing import ParamSpec
 
 from plugins.minber.cache.store import opened
 from plugins.minber.languages.settings import Language
-from plugins.minber.library.opening import Opened, languages_of, open_library
+from plugins.minber.library.model import Item
+from plugins.minber.library.opening import (
+    Opened,
+    languages_of,
+    names_of_setting,
+    open_library,
+)
 from plugins.minber.library.shelving import Workroom
+from plugins.minber.pictures import FORMATS, Studio, picture_problems
 from plugins.minber.problems import Problem, SiteRefused, report
 
 SETTINGS = Path("pelicanconf.py")
@@ -27,6 +34,7 @@ class Settings:
     """LANGUAGES as it is written."""
     languages: tuple[Language, ...]
     cache: Path
+    picture_formats: tuple[str, ...]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -38,6 +46,12 @@ class Settings:
             room = Workroom(store)
             return open_library(self.content, self.theme, self.rows, room, with_drafts=with_drafts)
 
+    def picture_problems(self, items: Iterable[Item]) -> list[Problem]:
+        """Why pictures of items cannot be used."""
+        studio = Studio(self.content, self.picture_formats)
+        with opened(self.cache) as store:
+            return picture_problems(items, studio, store)
+
 
 def read_settings(path: Path = SETTINGS) -> Settings:
     """Raises SiteRefused when a row of LANGUAGES is wrong."""
@@ -45,7 +59,8 @@ def read_settings(path: Path = SETTINGS) -> Settings:
     rows = values.get("LANGUAGES")
     content, theme = Path(values["PATH"]), Path(values["THEME"])
     cache = Path(values.get("CACHE_PATH", "cache"))
-    return Settings(content, theme, rows, languages_of(rows), cache)
+    formats = names_of_setting(values, "PICTURE_FORMATS", FORMATS)
+    return Settings(content, theme, rows, languages_of(rows), cache, formats)
 
 
 def in_plain_words(tool: Callable[P, int]) -> Callable[P, int]:

@@ -25,7 +25,12 @@ from plugins.minber.documents import Press
 from plugins.minber.generator.messages import OwnCount, counted, tracked, without_traceback
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
-from plugins.minber.library.opening import days_of_setting, flag_of_setting, open_library
+from plugins.minber.library.opening import (
+    days_of_setting,
+    flag_of_setting,
+    names_of_setting,
+    open_library,
+)
 from plugins.minber.library.shelving import Workroom
 from plugins.minber.output.building import Work, build, finish
 from plugins.minber.pages.assets import assets_of
@@ -36,7 +41,7 @@ from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
 from plugins.minber.pages.render import renderer, style_sheet, word_problem
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
-from plugins.minber.pictures import publish
+from plugins.minber.pictures import FORMATS, Studio, publish
 from plugins.minber.problems import Problem, SiteRefused, report
 from plugins.minber.release import place_of, replacing
 from plugins.minber.views.here import Site, no_texts
@@ -103,8 +108,10 @@ class CampaignGenerator(Generator):
                 Workroom(self.store, track),
                 with_drafts=settings.get("WITH_DRAFTS", False),
             )
-            library, basis = self.opened.library, self.opened.basis
-            pictures, faults = publish(library.by_key.values(), content, self.store, basis)
+            library = self.opened.library
+            self.studio = Studio(content, names_of_setting(settings, "PICTURE_FORMATS", FORMATS))
+            items = library.by_key.values()
+            pictures, self.new_pictures, faults = publish(items, self.studio, self.store, track)
         _refuse_if([*self.opened.problems, *faults])
         url = settings["SITEURL"].rstrip("/")
         self.site = Site(
@@ -178,7 +185,8 @@ class CampaignGenerator(Generator):
 
     def _common(self, *more: str) -> dict[str, str]:
         """What decides every file of a language: the code, the words, the address, and `more`."""
-        shared = (self.opened.basis, self.site.url, str(self.site.has_open_data), *more)
+        of_site = self.site.url, str(self.site.has_open_data)
+        shared = (self.opened.basis, self.studio.digest(), *of_site, *more)
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
 
     def _with_texts(self, store: Store) -> Site:

@@ -129,6 +129,16 @@ def flag_of_setting(settings: Mapping[str, object], name: str) -> bool:
     return found
 
 
+def names_of_setting(
+    settings: Mapping[str, object], name: str, known: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Some of the known names, in their order, all where nothing is set; raises SiteRefused."""
+    found = settings.get(name, known)
+    if not (isinstance(found, (list, tuple)) and found and set(found) <= set(known)):
+        raise SiteRefused([_in_settings(f"{name} must be a list of {', '.join(known)}", found)])
+    return tuple(each for each in known if each in found)
+
+
 def _in_settings(rule: str, found: object = "") -> Problem:
     return Problem("pelicanconf.py", 1, rule, str(found), "Correct it; README.md says how.")
 

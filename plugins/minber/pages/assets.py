@@ -8,39 +8,45 @@ from dataclasses import dataclass
 from plugins.minber import documents, pictures
 from plugins.minber.cache.store import Store
 from plugins.minber.documents import Document, Press
-from plugins.minber.pictures import Published
+from plugins.minber.pictures import Copy, Published
 from plugins.minber.views.here import Site
 
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    pictures: Mapping[str, Published]
+    pictures: Mapping[str, tuple[Published, Copy]]
+    """The files of pictures by path."""
     documents: Mapping[str, Document]
-    """Both by path."""
+    """By path."""
     press: Press
 
     def keys(self) -> dict[str, str]:
         """What each is made of, by path."""
-        files: dict[str, Published | Document] = {**self.pictures, **self.documents}
-        return {path: made.key for path, made in files.items()}
+        # The name of a picture's file has the digest of its bytes.
+        pictures = {path: path for path in self.pictures}
+        return {**pictures, **{path: made.key for path, made in self.documents.items()}}
 
     def kept(self) -> Iterator[str]:
         """The keys under which a store keeps them."""
-        yield from pictures.keys_of(self.pictures.values())
+        yield from pictures.keys_of(picture for picture, _ in self.pictures.values())
         yield from documents.keys_of(self.documents.values())
 
     def bytes_of(self, path: str, store: Store) -> bytes:
         """A file, made anew where it is not kept; raises SiteRefused."""
         if path in self.documents:
             return documents.bytes_of(self.documents[path], self.press, store)
-        return pictures.bytes_of(self.pictures[path], store)
+        return pictures.bytes_of(*self.pictures[path], store)
 
 
 def assets_of(site: Site, press: Press) -> Assets:
     """All pictures and documents of a site."""
     printed = (document for found in site.documents.values() for document in found)
     return Assets(
-        {picture.path: picture for picture in site.pictures.values()},
+        {
+            picture.path(copy): (picture, copy)
+            for picture in site.pictures.values()
+            for copy in picture.made.copies
+        },
         {document.path: document for document in printed},
         press,
     )

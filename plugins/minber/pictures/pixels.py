@@ -1,94 +1,128 @@
-"""Pixels of a file that an editor gives, and nothing else of it."""
+"""The pixels of a picture, and nothing else of it: upright, in sRGB, without transparency."""
 
 from __future__ import annotations
 
 import io
-import warnings
-from collections.abc import Callable
-from pathlib import Path
-from typing import TypeVar
+import math
+from collections.abc import Iterator
+from contextlib import suppress
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms
 
-from plugins.minber.problems import Problem
+from plugins.minber.pictures.anatomy import Anatomy, damaged
+from plugins.minber.pictures.formats import WIDTHS
 
-FORMATS = ("JPEG", "PNG", "WEBP")
-MOST_PIXELS = 40_000_000
-WIDEST = 1200
-QUALITY = 82
-T = TypeVar("T")
+WIDEST = max(WIDTHS)
+TALLEST = 4 * WIDEST
 
-Clean = tuple[tuple[int, int, str], bytes]
-"""Width, height and the ending of the name; and the file."""
+_GAP = 1.5
+"""How much larger than wanted a picture is when it is scaled down with care: before that, whole
+blocks of pixels become one, which needs less memory."""
+_BAND = 64
+"""Rows of blocks at a time, so that no second copy of a large picture is needed."""
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_WHITE = (255, 255, 255)
 
 
-def clean(location: Path, shown: str) -> Clean | Problem:
-    """The picture in a new file, or why it cannot be used; `shown` is its path in problems."""
-    return _opened(location, shown, _made)
+def pixels_of(anatomy: Anatomy) -> Image.Image:
+    """A new picture of the pixels, at most `WIDEST` wide and `TALLEST` high.
+
+    Raises Unusable.  What is transparent becomes white: on a dark page, black lines on nothing
+    could not be seen.
+    """
+    turn = _TURNS.get(anatomy.orientation)
+    scale = _scale(anatomy)
+    reduced = _reduced(anatomy, scale)
+    upright = reduced.transpose(turn) if turn is not None else reduced
+    size = _scaled(anatomy.size, scale)
+    size = size[::-1] if anatomy.is_on_its_side else size
+    return _in_srgb(upright.resize(size, Image.Resampling.LANCZOS), anatomy.profile)
 
 
-def trouble(location: Path, shown: str) -> Problem | None:
-    """Why a picture cannot be used, found in less time."""
-    return _opened(location, shown, _read)
+def check_pixels(anatomy: Anatomy) -> None:
+    """Raise Unusable where the pixels cannot be read, found with less work than `pixels_of`."""
+    _reduced(anatomy, 1 / 16)
 
 
-def _opened(location: Path, shown: str, use: Callable[[Image.Image], T]) -> T | Problem:
-    """What `use` makes of a picture, or why the file cannot be used."""
+def _scale(anatomy: Anatomy) -> float:
+    """By how much a picture is to shrink, at most 1."""
+    width, height = anatomy.size[::-1] if anatomy.is_on_its_side else anatomy.size
+    return min(1, WIDEST / width, TALLEST / height)
+
+
+def _scaled(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    width, height = size
+    return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def _reduced(anatomy: Anatomy, scale: float) -> Image.Image:
+    """The stored pixels, a little larger than wanted, in the colours of the file."""
     try:
-        with warnings.catch_warnings():
-            # Pillow only warns of what may be a decompression bomb.
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(location, formats=FORMATS) as picture:
-                fault = _fault(picture)
-                if not fault:
-                    return use(picture)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning) as error:
-        fault = str(error).replace(str(location), location.name) or type(error).__name__
-    remedy = "Save it anew as JPEG, PNG or WebP, and smaller if it is very large."
-    return Problem(shown, 1, "a picture must be usable", fault, remedy)
+        with Image.open(io.BytesIO(anatomy.pixels), formats=[anatomy.kind]) as picture:
+            # A JPEG can be read at a half, a quarter or an eighth of its size.
+            picture.draft(None, _scaled(anatomy.size, min(1, scale * _GAP)))
+            picture.load()
+            left = max(1, round(picture.width / _GAP / max(1, anatomy.size[0] * scale)))
+            return _joined(picture, left)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise damaged("pixels that cannot be read") from error
 
 
-def _read(picture: Image.Image) -> None:
-    picture.draft("RGB", (picture.width // 8, picture.height // 8))
-    picture.load()
+def _joined(picture: Image.Image, factor: int) -> Image.Image:
+    """A picture of which each pixel is a block of `factor` by `factor` pixels of another."""
+    width, height = (math.ceil(side / factor) for side in picture.size)
+    bands = _bands(picture, factor)
+    first = next(bands)
+    whole = Image.new(first.mode, (width, height))
+    whole.paste(first)
+    for number, band in enumerate(bands, start=1):
+        whole.paste(band, (0, number * _BAND))
+    return whole
 
 
-def _fault(picture: Image.Image) -> str:
-    width, height = picture.size
-    if width * height > MOST_PIXELS:
-        return f"{width} × {height} pixels; at most {MOST_PIXELS:,} are allowed"
-    # Telephones put a small copy behind a photo (MPO); the first frame is the photo.
-    is_animated = picture.format != "MPO" and getattr(picture, "n_frames", 1) > 1
-    return "more than one frame" if is_animated else ""
+def _bands(picture: Image.Image, factor: int) -> Iterator[Image.Image]:
+    rows = _BAND * factor
+    for top in range(0, picture.height, rows):
+        band = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
+        yield _opaque(band).reduce(factor)
 
 
-def _pixels(picture: Image.Image) -> Image.Image:
-    """The upright pixels in a new picture, which keeps no metadata, profile or comment."""
-    upright = _eight_bits(ImageOps.exif_transpose(picture))
-    has_alpha = upright.mode in ("RGBA", "LA") or "transparency" in upright.info
-    pixels = upright.convert("RGBA" if has_alpha else "RGB")
-    pixels.thumbnail((WIDEST, WIDEST * 4), Image.Resampling.LANCZOS)
-    clean = Image.new(pixels.mode, pixels.size)
-    clean.paste(pixels)
-    return clean
+def _opaque(picture: Image.Image) -> Image.Image:
+    """Grey, RGB or CMYK without transparency."""
+    if picture.mode.startswith("I"):
+        # Grey of 16 bits, which Pillow's `convert` would cut off instead of scaling it.
+        return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        shown = picture.convert("RGBA")
+        ground = Image.new("RGB", picture.size, _WHITE)
+        ground.paste(shown, mask=shown.getchannel("A"))
+        return ground
+    return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
 
 
-def _eight_bits(picture: Image.Image) -> Image.Image:
-    """Grey of 16 bits scaled down, which Pillow's `convert` would cut off instead."""
-    if not picture.mode.startswith("I"):
-        return picture
-    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+def _in_srgb(picture: Image.Image, profile: bytes) -> Image.Image:
+    """The colours as browsers take them where nothing is said (IEC 61966-2-1)."""
+    if profile:
+        # A profile that is damaged, or of other colours than the picture, says nothing.
+        with suppress(OSError, ValueError, ImageCms.PyCMSError):
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            srgb = ImageCms.createProfile("sRGB")
+            found = ImageCms.profileToProfile(picture, source, srgb, outputMode="RGB")
+            if found is not None:
+                return _bare(found)
+    return _bare(picture.convert("RGB"))
 
 
-def _encoded(picture: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
-    out = io.BytesIO()
-    if picture.mode == "RGBA":
-        picture.save(out, "PNG", optimize=True)
-        return out.getvalue(), "png", picture.size
-    picture.save(out, "JPEG", quality=QUALITY, optimize=True, progressive=True)
-    return out.getvalue(), "jpg", picture.size
-
-
-def _made(picture: Image.Image) -> Clean:
-    data, ending, (width, height) = _encoded(_pixels(picture))
-    return (width, height, ending), data
+def _bare(picture: Image.Image) -> Image.Image:
+    """The pixels in a new picture, which keeps no metadata, profile or comment."""
+    bare = Image.new("RGB", picture.size)
+    bare.paste(picture)
+    return bare

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 import msgspec
 
 from plugins.minber.cache.crew import spread
-from plugins.minber.cache.digests import digest_of
+from plugins.minber.cache.digests import digest_of, digest_of_bytes, digest_of_files
 from plugins.minber.cache.store import Store
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.source.files import digest_of_file
+
+Track = Callable[[str, int, int], None]
+
+_FEW = 2
+"""Pictures that are made sooner than a further process is ready to make some."""
+_DIGITS = 8
+"""Of the digest in a name: whoever keeps a file under its name never has an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +32,9 @@ class Shot:
     item: Item
     name: str
     location: Path
+    formats: tuple[str, ...]
     key: str
-    """The digest of the file and of the code that makes a picture of it."""
+    """The digest of the file and of all that makes pictures of it."""
 
     @property
     def shown(self) -> str:
@@ -34,92 +43,142 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class Copy:
+    """What one file of a published picture is besides its bytes."""
+
+    ending: str
+    """avif, webp, jpg or png."""
+    width: int
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
     """What a published picture is besides its bytes."""
 
     width: int
     height: int
-    ending: str
+    digest: str
+    """Of the bytes of all its files."""
+    copies: tuple[Copy, ...]
+    """By format, in the order in which browsers are to take them, from narrow to wide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """A picture as the site has it."""
 
-    path: str
-    """From the root of the site."""
-    width: int
-    height: int
     shot: Shot
+    made: Made
 
-    @property
-    def key(self) -> str:
-        return self.shot.key
+    def path(self, copy: Copy) -> str:
+        """Where one of its files stands, from the root of the site."""
+        stem, digest = PurePosixPath(self.shot.name).stem.lower(), self.made.digest[:_DIGITS]
+        folder = f"pictures/{self.shot.item.key}"
+        return f"{folder}/{stem}-{digest}-{copy.width}.{copy.ending}"
 
 
 Pictures = Mapping[tuple[str, str], Published]
 """By the key of the item and the name of the file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where pictures are made, and in which formats."""
+
+    content: Path
+    formats: tuple[str, ...]
+
+    def digest(self) -> str:
+        """Of all that decides what becomes of a file."""
+        code = digest_of_files(Path(__file__).parent, Path(__file__).parent.glob("*.py"))
+        return digest_of(code, version("pillow"), *self.formats)
+
+
 def publish(
-    items: Iterable[Item], content: Path, store: Store, basis: str
-) -> tuple[Pictures, list[Problem]]:
-    """The pictures of all items, from the folder of content, and what is wrong with others.
-
-    `basis` is the digest of the code; what the same code has made of the same file is kept.
-    """
-    shots = list(_shots(items, content, basis))
-    sizes = _kept_sizes(store, {shot.key for shot in shots})
+    items: Iterable[Item], studio: Studio, store: Store, track: Track
+) -> tuple[Pictures, int, list[Problem]]:
+    """The pictures of all items, how many of them are new, and what is wrong with others."""
+    shots = list(_shots(items, studio))
+    known = _kept(store, {shot.key for shot in shots})
+    wanted = [shot for shot in shots if shot.key not in known]
     problems: list[Problem] = []
-    for portion in spread(_make, [shot for shot in shots if shot.key not in sizes], few=2):
-        for key, made in portion:
-            if isinstance(made, Problem):
-                problems.append(made)
+    done = 0
+    for portion in spread(_work, wanted, _FEW):
+        for key, found in portion:
+            if isinstance(found, Problem):
+                problems.append(found)
             else:
-                sizes[key], data = made
-                size = msgspec.json.encode(sizes[key])
-                store.put_many([(_size_key(key), size), (_picture_key(key), data)])
-    shown = (shot for shot in shots if shot.key in sizes)
-    published = {(s.item.key, s.name): _published(s, sizes[s.key]) for s in shown}
-    return published, problems
+                known[key], files = found
+                store.put_many(_blobs(key, known[key], files))
+        done += len(portion)
+        track("Making pictures", done, len(wanted))
+    published = {(s.item.key, s.name): Published(s, known[s.key]) for s in shots if s.key in known}
+    return published, done - len(problems), problems
 
 
-def picture_problems(items: Iterable[Item], content: Path) -> list[Problem]:
-    """What `publish` would refuse, found in less time: pixels are read at an eighth of the size."""
-    from plugins.minber.pictures.pixels import trouble
-
-    found = (trouble(shot.location, shot.shown) for shot in _shots(items, content, ""))
+def picture_problems(items: Iterable[Item], studio: Studio, store: Store) -> list[Problem]:
+    """What `publish` would refuse, found in less time; what is kept has no problem."""
+    shots = list(_shots(items, studio))
+    known = _kept(store, {shot.key for shot in shots})
+    wanted = [shot for shot in shots if shot.key not in known]
+    found = (problem for portion in spread(_look, wanted, _FEW) for problem in portion)
     return [problem for problem in found if problem]
 
 
-def _shots(items: Iterable[Item], content: Path, basis: str) -> Iterator[Shot]:
+def _shots(items: Iterable[Item], studio: Studio) -> Iterator[Shot]:
+    common = studio.digest()
     for item in items:
         for name, digest in item.pictures.items() if item.is_listed else ():
             # Paths are shown from `content`, whatever the folder is called.
-            location = content.joinpath(*PurePosixPath(item.path).parts[1:], name)
-            yield Shot(item, name, location, digest_of(basis, digest))
+            location = studio.content.joinpath(*PurePosixPath(item.path).parts[1:], name)
+            key = digest_of(common, location.suffix.lower(), digest)
+            yield Shot(item, name, location, studio.formats, key)
 
 
-def _kept_sizes(store: Store, keys: Collection[str]) -> dict[str, Size]:
-    blobs = store.get_many([_size_key(key) for key in keys])
-    sizes = {}
+def _kept(store: Store, keys: Collection[str]) -> dict[str, Made]:
+    blobs = store.get_many([_made_key(key) for key in keys])
+    found = {}
     for key in keys:
         with suppress(KeyError, msgspec.DecodeError):
-            sizes[key] = msgspec.json.decode(blobs[_size_key(key)], type=Size)
-    return sizes
+            found[key] = msgspec.json.decode(blobs[_made_key(key)], type=Made)
+    return found
 
 
-def _make(portion: Sequence[Shot]) -> list[tuple[str, tuple[Size, bytes] | Problem]]:
+Files = Sequence[tuple[Copy, bytes]]
+
+
+def _blobs(key: str, made: Made, files: Files) -> Iterator[tuple[str, bytes]]:
+    yield from ((_copy_key(key, copy), data) for copy, data in files)
+    # Last: who finds it finds the others.
+    yield _made_key(key), msgspec.json.encode(made)
+
+
+def _work(shots: Sequence[Shot]) -> list[tuple[str, tuple[Made, Files] | Problem]]:
+    return [(shot.key, _made(shot)) for shot in shots]
+
+
+def _made(shot: Shot) -> tuple[Made, Files] | Problem:
     # Only now: Pillow is not needed where no picture is new.
-    from plugins.minber.pictures.pixels import clean
+    from plugins.minber.pictures.making import make
 
-    made = []
-    for shot in portion:
-        found = clean(shot.location, shot.shown) if _is_as_surveyed(shot) else _changed(shot)
-        made.append(
-            (shot.key, found if isinstance(found, Problem) else (Size(*found[0]), found[1]))
-        )
-    return made
+    if not _is_as_surveyed(shot):
+        rule = "a picture must not change while the site is built"
+        return Problem(shot.shown, 1, rule, "", "Build again.")
+    found = make(shot.location, shot.shown, shot.formats)
+    if isinstance(found, Problem):
+        return found
+    (width, height), renditions = found
+    files = [(Copy(each.ending, each.width, len(each.data)), each.data) for each in renditions]
+    digest = digest_of(*(digest_of_bytes(data) for _, data in files))
+    return Made(width, height, digest, tuple(copy for copy, _ in files)), files
+
+
+def _look(shots: Sequence[Shot]) -> list[Problem | None]:
+    from plugins.minber.pictures.making import trouble
+
+    return [trouble(shot.location, shot.shown) for shot in shots]
 
 
 def _is_as_surveyed(shot: Shot) -> bool:
@@ -127,37 +186,28 @@ def _is_as_surveyed(shot: Shot) -> bool:
     return digest_of_file(shot.shown, str(shot.location)) == shot.item.pictures[shot.name]
 
 
-def _changed(shot: Shot) -> Problem:
-    rule = "a picture must not change while the site is built"
-    return Problem(shot.shown, 1, rule, "", "Build again.")
-
-
-def _published(shot: Shot, size: Size) -> Published:
-    stem, digest = PurePosixPath(shot.name).stem.lower(), shot.item.pictures[shot.name]
-    path = f"pictures/{shot.item.key}/{stem}-{digest[:8]}.{size.ending}"
-    return Published(path, size.width, size.height, shot)
-
-
-def bytes_of(picture: Published, store: Store) -> bytes:
-    """The bytes of a published picture, made anew where they are not kept; raises SiteRefused."""
-    data = store.get(_picture_key(picture.shot.key))
+def bytes_of(picture: Published, copy: Copy, store: Store) -> bytes:
+    """The bytes of a file, made anew where they are not kept; raises SiteRefused."""
+    data = store.get(_copy_key(picture.shot.key, copy))
     if data is None:
-        [(_, made)] = _make([picture.shot])
-        if isinstance(made, Problem):
-            raise SiteRefused([made])
-        data = made[1]
+        found = _made(picture.shot)
+        if isinstance(found, Problem):
+            raise SiteRefused([found])
+        store.put_many(_blobs(picture.shot.key, *found))
+        data = dict(found[1])[copy]
     return data
 
 
 def keys_of(pictures: Iterable[Published]) -> Iterator[str]:
     """The keys under which pictures are kept."""
     for picture in pictures:
-        yield from (_size_key(picture.shot.key), _picture_key(picture.shot.key))
+        yield _made_key(picture.shot.key)
+        yield from (_copy_key(picture.shot.key, copy) for copy in picture.made.copies)
 
 
-def _size_key(key: str) -> str:
-    return f"size:{key}"
+def _made_key(key: str) -> str:
+    return f"made:{key}"
 
 
-def _picture_key(key: str) -> str:
-    return f"picture:{key}"
+def _copy_key(key: str, copy: Copy) -> str:
+    return f"picture:{key}-{copy.width}.{copy.ending}"

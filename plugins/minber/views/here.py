@@ -125,8 +125,10 @@ class Here:
             picture = self.site.pictures.get((item.key, html.unescape(found[2])))
             if picture is None:
                 return found[0]
-            size = f'width="{picture.width}" height="{picture.height}"'
-            return f'{found[1]}src="{self.href(picture.path)}" {size} loading="lazy"'
+            made = picture.made
+            size = f'width="{made.width}" height="{made.height}"'
+            path = picture.path(made.copies[-1])
+            return f'{found[1]}src="{self.href(path)}" {size} loading="lazy"'
 
         linked = _CONTENT_LINK.sub(to_content, body)
         return Passage(_PICTURE.sub(to_picture, linked), edition.language)

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from plugins.minber.library.model import Item
+from plugins.minber.pictures import FOR_TELEPHONES, HEAVIEST, Copy, Published
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
+
+_TYPES = {"jpg": "image/jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The files of a picture among which a browser chooses, if it knows the format."""
+
+    type: str
+    srcset: str
+    """Addresses with widths in pixels."""
+    is_wide: bool
+    """Whether it is for windows in which the text column has its full width."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    sources: tuple[Source, ...]
+    """In the order in which browsers are to try them."""
     href: str
+    srcset: str
+    """For browsers that know none of the sources."""
     width: int
     height: int
     alt: Phrase
@@ -33,16 +53,35 @@ def pictures_of(here: Here, item: Item) -> tuple[Picture, ...]:
 def _picture(here: Here, item: Item, name: str) -> Picture:
     edition = item.shown(here.code)
     published, facts = here.site.pictures[item.key, name], item.facts.pictures[name]
+    *sources, last = _sources(here, published)
     return Picture(
-        href=here.href(published.path),
-        width=published.width,
-        height=published.height,
+        sources=tuple(sources),
+        href=last.srcset.rpartition(", ")[2].partition(" ")[0],
+        srcset=last.srcset,
+        width=published.made.width,
+        height=published.made.height,
         alt=here.phrase(edition.words.alt.get(name, ""), edition.language),
         caption=here.maybe(edition.words.caption.get(name), edition.language),
         credit=facts.credit,
         source=facts.source or "",
         licence=facts.licence or "",
     )
+
+
+def _sources(here: Here, picture: Published) -> Iterator[Source]:
+    """For each format those for wide windows, where there are wider ones, and those for others."""
+    by_format = groupby(picture.made.copies, key=lambda copy: copy.ending)
+    for ending, copies in ((ending, list(copies)) for ending, copies in by_format):
+        mime = _TYPES.get(ending, f"image/{ending}")
+        light = [copy for copy in copies if copy.size <= HEAVIEST and copy.width <= FOR_TELEPHONES]
+        narrow, wide = light or copies[:1], copies[-2:]
+        if copies[-1] not in narrow:
+            yield Source(mime, _srcset(here, picture, wide), is_wide=True)
+        yield Source(mime, _srcset(here, picture, narrow), is_wide=False)
+
+
+def _srcset(here: Here, picture: Published, copies: Iterable[Copy]) -> str:
+    return ", ".join(f"{here.href(picture.path(copy))} {copy.width}w" for copy in copies)
 
 
 def loose_pictures(here: Here, item: Item) -> tuple[Picture, ...]:
