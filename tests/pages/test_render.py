@@ -117,8 +117,8 @@ def test_a_template_that_is_not_there_is_named_where_it_is_asked_for(site, build
     (theme / "templates/components/kicker.html").unlink()
     [problem] = build(site("three-languages"), THEME=str(theme)).problems
     assert re.fullmatch(
-        r"theme/templates/(?:[\w/]+)\.html:\d+: the template must be able to make kk/[\w/-]+\.html: "
-        r"TemplateNotFound components/kicker.html\.",
+        r"theme/templates/(?:[\w/]+)\.html:\d+: the template must be able to make "
+        r"kk/[\w/-]+\.html: TemplateNotFound components/kicker.html\.",
         problem,
     )
 

@@ -64,8 +64,8 @@ def test_only_the_formats_of_the_settings_are_made(tmp_path, formats):
 
 @pytest.mark.parametrize("grain", [0, 0.8], ids=["clouds", "gravel"])
 def test_telephones_get_no_heavy_file(grain):
-    for each in renditions(photograph((1000, 1333), grain), FORMATS, may_be_drawing=False):
-        most = HEAVIEST if each.width <= FOR_TELEPHONES else HEAVIEST * (1000 / 720) ** 2
+    for each in renditions(photograph((800, 1066), grain), FORMATS, may_be_drawing=False):
+        most = HEAVIEST if each.width <= FOR_TELEPHONES else HEAVIEST * (800 / 720) ** 2
         assert len(each.data) <= most
 
 
