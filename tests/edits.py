@@ -287,6 +287,34 @@ def give_a_picture(place: Place, random: Random) -> None:
             path.write_text(text.replace("---\n", "---\nalt: {one.png: №}\n", 1), "utf-8")
 
 
+PLACED = "![№](one.png)"
+
+
+def place_a_picture(place: Place, random: Random) -> None:
+    """A picture comes into a text, to another place in it, or out of it."""
+    for path in place.content.glob("campaigns/open-net/news/event/*.md"):
+        front, body = path.read_text("utf-8").split("\n---\n", 1)
+        lines = [line for line in body.replace(f" {PLACED}", "").split("\n") if line != PLACED]
+        at = random.randrange(len(lines) + 1)
+        if random.random() < MOSTLY:
+            lines[at:at] = ["", PLACED, ""]
+        elif lines[at : at + 1] and random.random() < MOSTLY:
+            lines[at] += f" {PLACED}"
+        path.write_text(f"{front}\n---\n" + "\n".join(lines), "utf-8")
+
+
+def tell_of_a_picture(place: Place, random: Random) -> None:
+    """Other words for a picture in one language, which then may have a caption."""
+    folder = place.content / "campaigns/open-net/news/event"
+    path = folder / f"{random.choice(LANGUAGES)}.md"
+    if path.exists():
+        _change(path, r"^alt: .*$", f"alt: {{one.png: № {random.randrange(99)}}}")
+        _change(path, r"^caption: .*\n", "")
+        if random.random() < MOSTLY:
+            caption = f"caption: {{one.png: № {random.randrange(99)}}}"
+            _change(path, r"^alt: .*$", rf"\g<0>\n{caption}")
+
+
 def change_a_template(place: Place, random: Random) -> None:
     names = ("petition", "list", "base", "components/teaser", "components/item_head", "404")
     path = place.folder / f"theme/templates/{random.choice(names)}.html"
@@ -405,6 +433,7 @@ EDITS: tuple[Edit, ...] = (
     *(translate, untranslate, withdraw, draft, postpone, update, alias, decide, count),
     *(write_by_mail, sign_by_form),
     *(rename_body, rename_topic, rename_platform, add_body, give_a_picture),
+    *(place_a_picture, tell_of_a_picture),
     *(rename_organisation, sign),
     *(change_a_template, change_the_style, change_what_is_printed, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),

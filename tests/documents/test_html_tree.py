@@ -63,6 +63,10 @@ def a(href, *within):
         # pictures are said in words
         ('<p><img alt="A square" src="x.png"></p>', [p({"tag": "img", "of": ["A square"]})]),
         ('<p><img alt="" src="x.png"></p>', [p()]),
+        (
+            '<p>a</p>\n<img alt="A square">\n<img alt="">\n<p>b</p>',
+            [p("a"), {"tag": "img", "of": ["A square"]}, p("b")],
+        ),
         # tables
         (
             TABLE,

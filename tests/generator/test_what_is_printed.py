@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from PIL import Image
 
 from tests.conftest import build_site, write_files
 from tests.content import CAMPAIGN, NEWS, PETITION, STATEMENT, add, edit
@@ -56,6 +57,23 @@ def test_a_document_can_be_searched_for_the_title(printed, code, kind):
     pdf = data(printed, f"{code}/open-net/first-{kind}.pdf")
     assert TITLES[code] in words_in(pdf)
     assert facts_of(pdf)["/Title"] == TITLES[code]
+
+
+def test_a_picture_in_a_text_is_printed_in_the_words_of_its_edition(tmp_path_factory):
+    def change(content):
+        folder = content / PETITION
+        Image.new("RGB", (40, 30)).save(folder / "a.png")
+        add_to_facts(folder / "facts.yaml", pictures={"a.png": {"credit": "A. B."}})
+        for code in LANGUAGES:
+            alt = f'alt: {{a.png: "Street <{code}>"}}\nthresholds:'
+            replace_in(folder / f"{code}.md", "thresholds:", alt)
+        add(content, f"{PETITION}/kk.md", "\nx ![Other words](a.png) y[^1]\n\n[^1]: Note.\n")
+
+    built = built_once(tmp_path_factory, change, PAPER=True, SITEURL=SITE)
+    printed = words_in(data(built, "kk/open-net/first-letter.pdf"))
+    assert "[Street <kk>]" in printed
+    assert "Note." in printed
+    assert "Other words" not in printed
 
 
 @pytest.mark.parametrize(("kind", "pages"), [("sheet", 2), ("poster", 1), ("letter", 1)])

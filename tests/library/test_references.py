@@ -201,6 +201,55 @@ def test_a_picture_in_a_text_is_a_file_of_its_folder(site):
     ]
 
 
+def test_a_page_shows_no_pictures(site):
+    content = site("three-languages")
+    add(content, f"{ABOUT}/kk.md", "\n![Адамдар](rally.jpg)\n")
+    add(content, f"{ABOUT}/rally.jpg", "picture")
+    assert told(content) == [
+        (
+            f"{KK}:7: a page must not show pictures, found “rally.jpg”. "
+            "Delete it, or show it in an item."
+        ),
+        (
+            f"content/{ABOUT}/rally.jpg:1: a picture must stand in the folder of a campaign or an "
+            "item, found “rally.jpg”. Move it there, or delete it."
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ('actions: ["Қараңыз: ![a](rally.jpg)"]', "actions"),
+        ('questions: [{ask: Не?, answer: "![a](rally.jpg)"}]', "questions"),
+    ],
+)
+def test_a_picture_stands_in_no_text_but_the_body(site, line, key):
+    content = site("three-languages")
+    edit(content, f"{PETITION}/ru.md", ("thresholds:", f"{line}\nthresholds:"))
+    assert told(content) == [
+        (
+            f"content/{PETITION}/ru.md:4: a picture must stand in the text, not in `{key}`, found "
+            "“rally.jpg”. Put it on a line of its own in the text."
+        )
+    ]
+
+
+def test_a_picture_in_a_link_is_told_at_its_line(site):
+    content = site("three-languages")
+    add(content, f"{NEWS}/kk.md", "\nа\n\n[![a](b.jpg)](https://x.example/)\n")
+    add(content, f"{NEWS}/b.jpg", "picture")
+    add(content, f"{NEWS}/facts.yaml", "pictures: {b.jpg: {credit: A}}\n")
+    for language in ("kk", "ru", "en"):
+        edit(content, f"{NEWS}/{language}.md", ("dateline:", "alt: {b.jpg: ok}\ndateline:"))
+    assert told(content) == [
+        (
+            f"content/{NEWS}/kk.md:11: a picture must not stand in a link, found “b.jpg”. "
+            "Put it on a line of its own, and the link into words."
+        )
+    ]
+
+
 # What is not published yet
 
 

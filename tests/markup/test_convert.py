@@ -24,6 +24,23 @@ NO_PICTURE = (
     "Copy the file into the folder; remote pictures tell others who reads.",
 )
 
+IN_LINK = (
+    "a picture must not stand in a link",
+    "Put it on a line of its own, and the link into words.",
+)
+IN_HEADING = (
+    "a picture must not stand in a heading",
+    "Put it on a line of its own below it.",
+)
+IN_TERM = (
+    "a picture must not stand in a term",
+    "Put it on a line of its own behind the definitions.",
+)
+IN_NOTE = (
+    "a picture must not stand in a footnote",
+    "Put it on a line of its own in the text.",
+)
+
 
 def converted(text):
     return convert(text, LANGUAGE["en"], "Back to the text")
@@ -58,7 +75,6 @@ def fault(kind, found):
         ("[a](tel:+77010000000)", '<p><a href="tel:+77010000000">a</a></p>'),
         ("[a](../b/#c)", '<p><a href="content:../b/#c">a</a></p>'),
         ("[a][b]\n\n[b]: ../b/", '<p><a href="content:../b/">a</a></p>'),
-        ("![a](b.jpg)", '<p><img alt="a" src="picture:b.jpg"></p>'),
     ],
 )
 def test_markdown_becomes_plain_html(text, html):
@@ -82,6 +98,92 @@ def test_a_footnote_leads_there_and_back_in_words():
     html = converted("a[^1]\n\n[^1]: b").html
     assert 'href="#fn:1"' in html
     assert 'href="#fnref:1" title="Back to the text"' in html
+
+
+# Pictures
+
+ONE, TWO = '<img src="picture:b.jpg">', '<img src="picture:c.jpg">'
+ROW = "<tr>\n<t{0}>{1}</t{0}>\n<t{0}>{2}</t{0}>\n</tr>"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        # alone: what held nothing else is gone
+        ("![a](b.jpg)", ONE),
+        ("![](b.jpg)", ONE),
+        ('![a](b.jpg "A title")', ONE),
+        ("![a][b]\n\n[b]: b.jpg", ONE),
+        ("*![a](b.jpg)*", ONE),
+        ("- ![a](b.jpg)", ONE),
+        ("> - ![a](b.jpg)", ONE),
+        ("![a](b.jpg)|![a](c.jpg)\n-|-\n|", f"{ONE}\n{TWO}"),
+        ("x\n\n![a](b.jpg)\n\ny", f"<p>x</p>\n{ONE}\n<p>y</p>"),
+        # amid words, which close up
+        ("x ![a](b.jpg) y", f"<p>x y</p>\n{ONE}"),
+        ("x\n![a](b.jpg)\ny", f"<p>x\ny</p>\n{ONE}"),
+        ("![a](b.jpg) x", f"<p>x</p>\n{ONE}"),
+        ("x ![a](b.jpg)", f"<p>x</p>\n{ONE}"),
+        ("x ![a](b.jpg)**y**", f"<p>x <strong>y</strong></p>\n{ONE}"),
+        ("**x**![a](b.jpg) y", f"<p><strong>x</strong> y</p>\n{ONE}"),
+        ("x *![a](b.jpg)* y", f"<p>x y</p>\n{ONE}"),
+        # on a line of its own, of which no break is left
+        ("![a](b.jpg)  \n![a](c.jpg)", f"{ONE}\n{TWO}"),
+        ("![a](b.jpg)  \nx", f"<p>x</p>\n{ONE}"),
+        ("x  \n![a](b.jpg)", f"<p>x</p>\n{ONE}"),
+        ("x  \n![a](b.jpg)  \ny", f"<p>x<br>\ny</p>\n{ONE}"),
+        ("x  \ny ![a](b.jpg)  \nz", f"<p>x<br>\ny <br>\nz</p>\n{ONE}"),
+        # in the order of the text, behind the outermost block
+        ("![a](c.jpg) x ![a](b.jpg)\n\ny", f"<p>x</p>\n{TWO}\n{ONE}\n<p>y</p>"),
+        ("![a](b.jpg) ![a](b.jpg)", f"{ONE}\n{ONE}"),
+        ("- x\n- ![a](b.jpg)\n- y", f"<ul>\n<li>x</li>\n<li>y</li>\n</ul>\n{ONE}"),
+        ("- x\n    - ![a](b.jpg)", f"<ul>\n<li>x</li>\n</ul>\n{ONE}"),
+        ("> x\n>\n> ![a](b.jpg)", f"<blockquote>\n<p>x</p>\n</blockquote>\n{ONE}"),
+        ("x\n: y ![a](b.jpg)", f"<dl>\n<dt>x</dt>\n<dd>y</dd>\n</dl>\n{ONE}"),
+        # a cell stays in its place
+        (
+            "x|y\n-|-\n![a](b.jpg)|z",
+            (
+                f"<table>\n<thead>\n{ROW.format('h', 'x', 'y')}\n</thead>\n"
+                f"<tbody>\n{ROW.format('d', '', 'z')}\n</tbody>\n</table>\n{ONE}"
+            ),
+        ),
+        # what only shows how a picture is written is none
+        ("`![a](b.jpg)`", "<p><code>![a](b.jpg)</code></p>"),
+    ],
+)
+def test_a_picture_stands_between_blocks(text, html):
+    markup = converted(text)
+    assert (markup.html, markup.faults) == (html, ())
+
+
+def test_the_pictures_of_a_text_are_known_in_its_order():
+    assert converted("- ![a](c.jpg)\n\n![a](b.jpg) ![a](c.jpg)").pictures == (
+        "c.jpg",
+        "b.jpg",
+        "c.jpg",
+    )
+
+
+BLOCKS = ("p", "ul", "li", "blockquote", "strong")
+HOLDERS = st.sampled_from(["{}", "x {} y", "**{}**", "- {}", "> {}", "{}  \ny", "x|y\n-|-\n{}|"])
+
+
+@given(st.lists(HOLDERS, min_size=1, max_size=6), st.lists(HOLDERS, max_size=3))
+def test_wherever_a_picture_was_written_it_stands_between_blocks(blocks, within):
+    texts = []
+    for number, block in enumerate(blocks):
+        text = f"![a]({number}.jpg)"
+        for holder in within if "|" not in block else ():
+            text = holder.format(text) if "|" not in holder else text
+        texts.append(block.format(text))
+    markup = converted("\n\n".join(texts))
+    root = html5lib.parse(markup.html, namespaceHTMLElements=False)
+    between = [element.get("src") for element in root[1] if element.tag == "img"]
+    assert between == [f"picture:{number}.jpg" for number in range(len(blocks))]
+    assert len([*root.iter("img")]) == len(blocks)
+    emptied = [e.tag for e in root.iter() if e.tag in BLOCKS and not "".join(e.itertext()).strip()]
+    assert emptied == []
 
 
 # Headings
@@ -147,6 +249,20 @@ def test_no_two_headings_have_one_id(words):
         ("![a](//x.example/a.jpg)", [fault(NO_PICTURE, "//x.example/a.jpg")]),
         ("![a](../b/a.jpg)", [fault(NO_PICTURE, "../b/a.jpg")]),
         ("![a](data:image/png,x)", [fault(NO_PICTURE, "data:image/png,x")]),
+        # pictures where a figure could not stand
+        (
+            "[![a](b.jpg)](https://x.example/)",
+            [fault(IN_LINK, "b.jpg")],
+        ),
+        ("[x *![a](b.jpg)*][y]\n\n[y]: ../c/", [fault(IN_LINK, "b.jpg")]),
+        ("## x ![a](b.jpg)", [fault(IN_HEADING, "b.jpg")]),
+        ("###### ![a](b.jpg)", [fault(IN_HEADING, "b.jpg")]),
+        ("![a](b.jpg)\n: x", [fault(IN_TERM, "b.jpg")]),
+        ("x[^1]\n\n[^1]: ![a](b.jpg)", [fault(IN_NOTE, "b.jpg")]),
+        (
+            "## ![a](//x.example/a)",
+            [fault(NO_PICTURE, "//x.example/a"), fault(IN_HEADING, "//x.example/a")],
+        ),
         # headings that compete with the title, ids that stand twice
         (
             "# A *b*",
@@ -192,7 +308,17 @@ def test_a_text_that_would_take_for_ever_takes_less_than_a_second(text, rule):
 
 
 @pytest.mark.parametrize(
-    "text", ["[a](b) " * 2_000, ":( 1) 2) " * 3_000, "## a\n\n" * 300, "`" * 20_000, "<" * 20_000]
+    "text",
+    [
+        "[a](b) " * 2_000,
+        ":( 1) 2) " * 3_000,
+        "## a\n\n" * 300,
+        "`" * 20_000,
+        "<" * 20_000,
+        "![a](b.jpg) " * 2_000,
+        "- ![a](b.jpg)\n" * 2_000,
+        "![a](b.jpg)  \n" * 2_000,
+    ],
 )
 def test_a_long_text_is_converted_within_a_second(text):
     before = time.process_time()
@@ -226,7 +352,7 @@ SAFE_TAGS = set(
     "html head body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr"
     " sup div table thead tbody tr th td".split()
 )
-SAFE_ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "start"}
+SAFE_ATTRIBUTES = {"href", "src", "title", "id", "class", "start"}
 SAFE_ADDRESS = re.compile("(https?|mailto|tel|content|picture):|#fn", re.IGNORECASE)
 PIECES = st.sampled_from(
     [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, STATEMENT, add, edit, told
+from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, STATEMENT, add, digest_of, edit, told
 
 ORIGINAL = (
     "1: exactly one words file of a folder must be without `translates`: the original, "
@@ -103,11 +103,11 @@ def test_a_picture_is_credited(site):
     ]
 
 
-def with_picture(content, words=("kk", "ru", "en")):
-    add(content, f"{NEWS}/rally.jpg", "picture")
-    add(content, f"{NEWS}/facts.yaml", "pictures: {rally.jpg: {credit: A. B.}}\n")
+def with_picture(content, words=("kk", "ru", "en"), *, name="rally.jpg", alt="ok"):
+    add(content, f"{NEWS}/{name}", "picture")
+    add(content, f"{NEWS}/facts.yaml", f"pictures: {{{name}: {{credit: A. B.}}}}\n")
     for language in words:
-        edit(content, f"{NEWS}/{language}.md", ("dateline:", "alt: {rally.jpg: ok}\ndateline:"))
+        edit(content, f"{NEWS}/{language}.md", ("dateline:", f"alt: {{{name}: {alt}}}\ndateline:"))
 
 
 def test_a_picture_is_told_in_each_language(site):
@@ -124,8 +124,59 @@ def test_a_picture_is_told_in_each_language(site):
 
 def test_a_picture_that_only_decorates_has_an_empty_alt(site):
     content = site("three-languages")
+    with_picture(content, alt='""')
+    assert told(content) == []
+
+
+def test_a_picture_that_decorates_in_one_language_decorates_in_all(site):
+    content = site("three-languages")
     with_picture(content)
     edit(content, f"{NEWS}/ru.md", ("{rally.jpg: ok}", '{rally.jpg: ""}'))
+    assert told(content) == [
+        (
+            f'content/{NEWS}/ru.md:4: `alt.rally.jpg` must be "" in every language or in none, it '
+            "has words in en.md, kk.md. "
+            'Describe it here too, or write "" there if it only decorates.'
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "alt"),
+    [
+        ("rally-2022_a.jpg", "rally-2022_a.jpg"),
+        ("rally-2022_a.jpg", "rally-2022_a"),
+        ("rally-2022_a.jpg", "Rally 2022 A"),
+        ("rally-2022_a.jpg", "rally_2022-a.JPG."),
+        ("IMG_2034.JPG", "img 2034"),
+    ],
+)
+def test_the_name_of_a_file_does_not_say_what_a_picture_shows(site, name, alt):
+    content = site("three-languages")
+    with_picture(content, name=name)
+    edit(content, f"{NEWS}/ru.md", (f"{name}: ok", f"{name}: {alt}"))
+    assert told(content) == [
+        (
+            f"content/{NEWS}/ru.md:4: `alt.{name}` must say what the picture shows, not what its "
+            f"file is called, found “{alt}”. "
+            'Describe it for those who do not see it, or write "" if it only decorates.'
+        )
+    ]
+
+
+def test_the_name_of_a_file_may_stand_among_the_words_for_a_picture(site):
+    content = site("three-languages")
+    with_picture(content, alt="A rally")
+    assert told(content) == []
+
+
+def test_a_caption_need_not_stand_in_every_language(site):
+    content = site("three-languages")
+    with_picture(content)
+    edit(content, f"{NEWS}/kk.md", ("dateline:", "caption: {rally.jpg: Шеру}\ndateline:"))
+    mark = f"kk@{digest_of(content, NEWS, 'kk')}"
+    for language in ("ru", "en"):
+        edit(content, f"{NEWS}/{language}.md", ("kk@54a315d6112e", mark))
     assert told(content) == []
 
 

@@ -67,13 +67,6 @@ KZ = (
                 "Copy its text into a words file."
             ),
         ),
-        (
-            f"{CAMPAIGN}/news/a/rally.heic",
-            (
-                "only known files may stand in this folder, found “rally.heic”. "
-                "Save the picture as JPEG, PNG or WebP."
-            ),
-        ),
         (f"{CAMPAIGN}/news/a/signatures.csv", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
         (f"{CAMPAIGN}/news/a/KK.md", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
         (f"{CAMPAIGN}/news/a/fr.md", UNKNOWN + "facts.yaml, kk.md, ru.md, en.md."),
@@ -82,7 +75,6 @@ KZ = (
             UNKNOWN + "facts.yaml, kk.md, ru.md, en.md, signatures.csv.",
         ),
         ("content/pages/a/facts.yaml", UNKNOWN + "kk.md, ru.md, en.md."),
-        ("content/pages/a/a.jpg", UNKNOWN + "kk.md, ru.md, en.md."),
         (
             "content/registry/topics.yml",
             UNKNOWN + "bodies.yaml, organisations.yaml, topics.yaml, platforms.yaml.",
@@ -97,6 +89,40 @@ KZ = (
                 "a picture must have a plain name, found “митинг.jpg”. "
                 "Rename the file to Latin letters, digits and hyphens."
             ),
+        ),
+        *(
+            (
+                path,
+                (
+                    "a picture must stand in the folder of a campaign or an item, "
+                    "found “{name}”. Move it there, or delete it."
+                ),
+            )
+            for path in ("content/pages/a/a.jpg", "content/pages/a/a.svg", "content/registry/a.png")
+        ),
+        # pictures that not every reader could see, or that say more than they show
+        *(
+            (
+                f"{CAMPAIGN}/news/a/{name}",
+                (
+                    f"a picture must be JPEG, PNG or WebP: {reason}, found “{name}”. "
+                    f"Save the picture as {kind}."
+                ),
+            )
+            for name, reason, kind in (
+                ("a.heic", "few browsers can show HEIC", "JPEG"),
+                ("IMG_1.HEIF", "few browsers can show HEIC", "JPEG"),
+                ("a.tif", "few browsers can show TIFF", "JPEG"),
+                ("a.tiff", "few browsers can show TIFF", "JPEG"),
+                ("a.avif", "older browsers cannot show AVIF", "JPEG"),
+                ("a.bmp", "BMP files are many times larger", "PNG"),
+                ("a.gif", "GIF may move, which readers cannot stop", "PNG"),
+                (
+                    "карта.svg",
+                    "SVG can hold scripts, addresses of other sites and its author's name",
+                    "PNG",
+                ),
+            )
         ),
     ],
 )

@@ -134,7 +134,13 @@ def markup_problems(record: Record, editions: Mapping[str, Edition]) -> list[Pro
 def _pictures(record: Record, words: WordsFile, loc: Loc, markup: Markup) -> Iterator[Problem]:
     here = {*record.folder.files, *record.faulty}
     for name in markup.pictures:
-        if not (is_file_name(name) and is_picture(name) and name in here) and "/" not in name:
+        if loc:
+            rule = f"a picture must stand in the text, not in `{loc[0]}`"
+            yield words.text_problem(loc, rule, name, "Put it on a line of its own in the text.")
+        elif record.folder.kind == "page":
+            rule = "a page must not show pictures"
+            yield words.text_problem(loc, rule, name, "Delete it, or show it in an item.")
+        elif not (is_file_name(name) and is_picture(name) and name in here) and "/" not in name:
             rule = "a picture in the text must be a file of this folder"
             pictures = set(record.facts.pictures) if record.facts else set()
             yield words.text_problem(loc, rule, name, f"There are: {listed(pictures) or 'none'}.")

@@ -17,11 +17,11 @@ from plugins.minber.markup.checks import leftovers, too_much
 from plugins.minber.markup.extension import (
     CONTENT_SCHEME,
     OUTSIDE_SCHEMES,
-    PICTURE_SCHEME,
     Dialect,
     Findings,
 )
 from plugins.minber.markup.markup import Fault, Markup
+from plugins.minber.markup.pictures import PICTURE_SCHEME
 from plugins.minber.markup.shortcuts import Shortcuts
 from plugins.minber.markup.typography import tidy
 from plugins.minber.source.characters import unsafe_character
@@ -34,7 +34,7 @@ _TAGS = set(
 )
 _ATTRIBUTES: Mapping[str, set[str]] = {
     "a": {"href", "title"},
-    "img": {"src", "alt", "title"},
+    "img": {"src"},
     "ol": {"start"},
     "li": {"id"},
     "sup": {"id"},

@@ -19,11 +19,11 @@ from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, STX
 
+from plugins.minber.markup.pictures import PICTURE_SCHEME, lift_pictures
 from plugins.minber.source.addresses import address_fault, names_other_host
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto", "tel")
 CONTENT_SCHEME = "content:"
-PICTURE_SCHEME = "picture:"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HEADING_ID = re.compile(r"[ \t]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}[ \t]*$")
@@ -59,6 +59,8 @@ class Dialect(Extension):
         # After the inline patterns (priority 20), which make links and pictures.
         md.treeprocessors.register(_Headings(md, self), "minber-headings", 12)
         md.treeprocessors.register(_Addresses(md, self), "minber-addresses", 11)
+        # Before `prettify` (priority 10), which sets the ends of lines.
+        md.treeprocessors.register(_Pictures(md, self), "minber-pictures", 10.5)
         md.treeprocessors.register(_Alignment(md), "minber-alignment", 10)
 
 
@@ -140,7 +142,7 @@ def _named_id(heading: Element) -> str:
 
 
 class _Addresses(Treeprocessor):
-    """Links lead to the web or to content; pictures are files of the folder."""
+    """Links lead to the web or to content."""
 
     def __init__(self, md: Markdown, dialect: Dialect) -> None:
         super().__init__(md)
@@ -150,8 +152,6 @@ class _Addresses(Treeprocessor):
         for element in root.iter():
             if element.tag == "a":
                 self._link(element)
-            elif element.tag == "img":
-                self._picture(element)
 
     def _link(self, link: Element) -> None:
         href = link.get("href", "")
@@ -185,14 +185,28 @@ class _Addresses(Treeprocessor):
             rule = "a link whose words are an address must lead to that host"
             faults.append((rule, href, "Write the same address, or other words."))
 
-    def _picture(self, picture: Element) -> None:
-        src = picture.get("src", "")
-        if _SCHEME.match(src) or "/" in src:
-            rule = "a picture must be a file of this folder"
-            remedy = "Copy the file into the folder; remote pictures tell others who reads."
-            self.dialect.findings.faults.append((rule, src, remedy))
-        self.dialect.findings.pictures.append(src)
-        picture.set("src", PICTURE_SCHEME + src)
+
+class _Pictures(Treeprocessor):
+    """Pictures are files of the folder and stand between blocks."""
+
+    def __init__(self, md: Markdown, dialect: Dialect) -> None:
+        super().__init__(md)
+        self.dialect = dialect
+
+    def run(self, root: Element) -> None:
+        findings = self.dialect.findings
+        for picture, place, remedy in lift_pictures(root):
+            src = picture.get("src", "")
+            if _SCHEME.match(src) or "/" in src:
+                rule = "a picture must be a file of this folder"
+                local = "Copy the file into the folder; remote pictures tell others who reads."
+                findings.faults.append((rule, src, local))
+            if place:
+                findings.faults.append((f"a picture must not stand in {place}", src, remedy))
+            findings.pictures.append(src)
+            # Readers get the words of the front matter.
+            picture.attrib.clear()
+            picture.set("src", PICTURE_SCHEME + src)
 
 
 class _Alignment(Treeprocessor):

@@ -12,8 +12,9 @@ Fault = tuple[str, str, str]
 class Markup:
     """A converted text.
 
-    In `html` a link to content is `content:` and the link as written, a picture
-    is `picture:` and its file name; who shows the text puts addresses in.
+    In `html` a link to content is `content:` and the link as written, a picture is
+    `<img src="picture:` and its file name, alone between blocks; who shows the text
+    puts addresses in, and figures with their words.
     """
 
     html: str

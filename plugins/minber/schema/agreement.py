@@ -5,7 +5,9 @@ Nothing is said about what a file with problems of its own may hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from plugins.minber.problems import Problem, listed
 from plugins.minber.schema.digest import words_digest
@@ -33,7 +35,7 @@ def agreement_problems(record: Record) -> list[Problem]:
     for words in record.words.values():
         problems += [*_credits(words), *_machine(words)]
         if record.facts or record.folder.kind == "page":
-            problems += _pictures(record, words)
+            problems += [*_pictures(record, words), *_alts(record, words)]
             problems += _texts_of_ids(record, words)
             problems += _events(record, words)
     return problems
@@ -125,6 +127,25 @@ def _pictures(record: Record, words: WordsFile) -> Iterator[Problem]:
         for name in sorted(set(files) - names):
             rule = f"`{key}` must name pictures of this folder"
             yield words.problem((key, name), rule, name, f"There are: {listed(names) or 'none'}.")
+
+
+def _alts(record: Record, words: WordsFile) -> Iterator[Problem]:
+    """What is said in place of a picture says something, and as much in each language."""
+    for name, alt in sorted(words.front.alt.items()):
+        others = [w.language for w in record.words.values() if w.front.alt.get(name, "").strip()]
+        if _same_letters(alt) in map(_same_letters, (name, PurePosixPath(name).stem)):
+            rule = f"`alt.{name}` must say what the picture shows, not what its file is called"
+            remedy = 'Describe it for those who do not see it, or write "" if it only decorates.'
+            yield words.problem(("alt", name), rule, alt, remedy)
+        if not alt.strip() and others:
+            told = listed(f"{language}.md" for language in others)
+            rule = f'`alt.{name}` must be "" in every language or in none, it has words in {told}'
+            remedy = 'Describe it here too, or write "" there if it only decorates.'
+            yield words.problem(("alt", name), rule, "", remedy)
+
+
+def _same_letters(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
 def _texts_of_ids(record: Record, words: WordsFile) -> Iterator[Problem]:

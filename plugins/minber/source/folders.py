@@ -25,11 +25,21 @@ _RESERVED = frozenset(
     "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 "
     "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()
 )
-_TEXT, _PICTURE = "Copy its text into a words file.", "Save the picture as JPEG, PNG or WebP."
-_REMEDY_OF_ENDING = {
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf"), _TEXT),
-    **dict.fromkeys((".heic", ".heif", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".avif"), _PICTURE),
+_WORDS_ENDINGS = (".doc", ".docx", ".odt", ".rtf", ".txt", ".pdf")
+_PHOTO, _DRAWING = "Save the picture as JPEG.", "Save the picture as PNG."
+_HEIC = "few browsers can show HEIC", _PHOTO
+_TIFF = "few browsers can show TIFF", _PHOTO
+_REASONS = {
+    ".heic": _HEIC,
+    ".heif": _HEIC,
+    ".tif": _TIFF,
+    ".tiff": _TIFF,
+    ".avif": ("older browsers cannot show AVIF", _PHOTO),
+    ".bmp": ("BMP files are many times larger", _DRAWING),
+    ".gif": ("GIF may move, which readers cannot stop", _DRAWING),
+    ".svg": ("SVG can hold scripts, addresses of other sites and its author's name", _DRAWING),
 }
+"""Why a picture of another kind may not stand anywhere, and the remedy, by ending."""
 _TABLE_OF_KIND = {"petition": ("signatures.csv",), "statement": ("signatories.csv",)}
 
 
@@ -88,20 +98,33 @@ def place_of(path: str) -> Place | Problem:
 
 def name_problem(path: str, place: Place, allowed: tuple[str, ...]) -> Problem | None:
     """Why a file may not stand in its place, beside pictures and the names that are allowed."""
-    may_hold_pictures = place.kind not in ("page", "registry")
     if place.name in allowed:
         return None
-    if may_hold_pictures and is_picture(place.name):
-        if is_file_name(place.name):
-            return None
-        remedy = "Rename the file to Latin letters, digits and hyphens."
-        return Problem(path, 1, "a picture must have a plain name", place.name, remedy)
+    ending = PurePosixPath(place.name).suffix.lower()
+    if is_picture(place.name) or ending in _REASONS:
+        return _picture_problem(path, place, ending)
     if PurePosixPath(place.name).stem == "kz":
         remedy = "Rename it to kk.md: kk is the code of the Kazakh language, kz of the country."
         return Problem(path, 1, "a words file must be named by a language code", place.name, remedy)
-    ending = PurePosixPath(place.name).suffix.lower()
-    remedy = _REMEDY_OF_ENDING.get(ending, f"Files that may stand here: {', '.join(allowed)}.")
+    remedy = f"Files that may stand here: {', '.join(allowed)}."
+    if ending in _WORDS_ENDINGS:
+        remedy = "Copy its text into a words file."
     return Problem(path, 1, "only known files may stand in this folder", place.name, remedy)
+
+
+def _picture_problem(path: str, place: Place, ending: str) -> Problem | None:
+    if place.kind in ("page", "registry"):
+        rule = "a picture must stand in the folder of a campaign or an item"
+        return Problem(path, 1, rule, place.name, "Move it there, or delete it.")
+    if ending in _REASONS:
+        reason, remedy = _REASONS[ending]
+        return Problem(
+            path, 1, f"a picture must be JPEG, PNG or WebP: {reason}", place.name, remedy
+        )
+    if is_file_name(place.name):
+        return None
+    remedy = "Rename the file to Latin letters, digits and hyphens."
+    return Problem(path, 1, "a picture must have a plain name", place.name, remedy)
 
 
 def allowed_names(languages: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

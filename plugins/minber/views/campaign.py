@@ -11,6 +11,7 @@ from plugins.minber.views import addresses
 from plugins.minber.views.events import Event, Step, bill_steps, event
 from plugins.minber.views.frame import Frame, item_frame, page_frame
 from plugins.minber.views.here import Here
+from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import (
     Demand,
     ItemHead,
@@ -49,6 +50,7 @@ class CampaignView:
     questions: tuple[Question, ...]
     contact: str
     related: tuple[Teaser, ...]
+    pictures: tuple[Picture, ...]
 
 
 def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
@@ -75,6 +77,7 @@ def campaign_view(here: Here, campaign: Campaign) -> CampaignView:
         questions=questions(here, item),
         contact=facts.contact or "",
         related=related(here, item),
+        pictures=loose_pictures(here, item),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import escape
 
 from plugins.minber.documents import Manuscript
 from plugins.minber.documents.tree import Node, tree_of
@@ -12,6 +13,7 @@ from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import count_of
 from plugins.minber.views.here import Here
+from plugins.minber.views.illustrations import text_of
 from plugins.minber.views.items import demands_of, item_head
 from plugins.minber.views.parts import Phrase
 from plugins.minber.views.petition import addressees_of, started_by_of
@@ -212,8 +214,11 @@ def _head(here: Here, item: Item, kind: str) -> Head:
 
 
 def _text(here: Here, item: Item) -> tuple[Node, ...]:
-    passage = here.text(item)
-    return tuple(tree_of(passage.html, _address(here, item))) if passage else ()
+    """A picture in it is said in words."""
+    text = text_of(here, item)
+    parts = text.parts if text else ()
+    html = [p if isinstance(p, str) else f'<img alt="{escape(p.alt.text)}">' for p in parts]
+    return tuple(tree_of("\n".join(html), _address(here, item)))
 
 
 def _demands(here: Here, petition: Item, name: str = "") -> Named:

@@ -21,7 +21,6 @@ from plugins.minber.views.selections import Selections
 
 # Only in tags: what an author shows as code has no unescaped `<`.
 _CONTENT_LINK = re.compile(r'(<a (?:[a-z]+="[^"]*" )*)href="content:([^"]*)"')
-_PICTURE = re.compile(r'(<img (?:[a-z]+="[^"]*" )*)src="picture:([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,10 @@ class Here:
         return Link(self.href_of(item), self.title(item))
 
     def text(self, item: Item) -> Passage | None:
-        """The text of an item for readers of this page; None where there is none."""
+        """The text of an item for readers of this page, its pictures not yet in their places.
+
+        None where there is none.
+        """
         edition = item.shown(self.code)
         if not edition.has_text:
             return None
@@ -121,17 +123,7 @@ class Here:
             href = self.href_of(leads_to) + self._fragment(leads_to, target.fragment)
             return f'{found[1]}href="{html.escape(href)}"'
 
-        def to_picture(found: re.Match[str]) -> str:
-            picture = self.site.pictures.get((item.key, html.unescape(found[2])))
-            if picture is None:
-                return found[0]
-            made = picture.made
-            size = f'width="{made.width}" height="{made.height}"'
-            path = picture.path(made.copies[-1])
-            return f'{found[1]}src="{self.href(path)}" {size} loading="lazy"'
-
-        linked = _CONTENT_LINK.sub(to_content, body)
-        return Passage(_PICTURE.sub(to_picture, linked), edition.language)
+        return Passage(_CONTENT_LINK.sub(to_content, body), edition.language)
 
     def _fragment(self, item: Item, id_: str) -> str:
         """A heading's id, where readers of this language find it: not in a withdrawn text."""

@@ -1,7 +1,9 @@
-"""The pictures of an item, with their words."""
+"""The pictures of an item, with their words, and its text with those that stand in it."""
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +13,8 @@ from plugins.minber.pictures import FOR_TELEPHONES, HEAVIEST, Copy, Published
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
 
+_PLACED = re.compile(r'<img src="picture:([^"]*)">')
+"""A picture between the blocks of a text; what an author shows as code has no unescaped `<`."""
 _TYPES = {"jpg": "image/jpeg"}
 
 
@@ -42,12 +46,24 @@ class Picture:
     licence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of an item."""
+
+    parts: tuple[str | Picture, ...]
+    """Pieces of safe HTML, and the pictures between them."""
+    lang: str
+    """Of the HTML."""
+
+
 def pictures_of(here: Here, item: Item) -> tuple[Picture, ...]:
     """The pictures in the order of the facts; the first is the lead."""
-    if item.facts is None:
-        return ()
-    known = (name for name in item.facts.pictures if (item.key, name) in here.site.pictures)
-    return tuple(_picture(here, item, name) for name in known)
+    return tuple(_picture(here, item, name) for name in _names(here, item))
+
+
+def _names(here: Here, item: Item) -> list[str]:
+    given = item.facts.pictures if item.facts else ()
+    return [name for name in given if (item.key, name) in here.site.pictures]
 
 
 def _picture(here: Here, item: Item, name: str) -> Picture:
@@ -84,8 +100,35 @@ def _srcset(here: Here, picture: Published, copies: Iterable[Copy]) -> str:
     return ", ".join(f"{here.href(picture.path(copy))} {copy.width}w" for copy in copies)
 
 
+def lead_of(here: Here, item: Item) -> Picture | None:
+    """The picture above the text: the first, unless the editor gave it a place in the text."""
+    first = _names(here, item)[:1]
+    loose = [name for name in first if name not in item.shown(here.code).text.pictures]
+    return _picture(here, item, loose[0]) if loose else None
+
+
 def loose_pictures(here: Here, item: Item) -> tuple[Picture, ...]:
     """Pictures that are neither the lead nor placed in the text by the editor."""
     placed = item.shown(here.code).text.pictures
-    names = [name for name in item.facts.pictures if (item.key, name) in here.site.pictures]
-    return tuple(_picture(here, item, name) for name in names[1:] if name not in placed)
+    names = _names(here, item)[1:]
+    return tuple(_picture(here, item, name) for name in names if name not in placed)
+
+
+def text_of(here: Here, item: Item) -> Text | None:
+    """The text with its pictures, for readers of this page; None where there is none."""
+    passage = here.text(item)
+    return Text(tuple(_parts(here, item, passage.html)), passage.lang) if passage else None
+
+
+def _parts(here: Here, item: Item, text: str) -> Iterator[str | Picture]:
+    """A picture that is not published stays a mark, which the inspection refuses."""
+    known = _names(here, item)
+    pieces = _PLACED.split(text)
+    for at, piece in enumerate(pieces):
+        name = html.unescape(piece) if at % 2 else ""
+        if name in known:
+            yield _picture(here, item, name)
+        elif at % 2:
+            yield f'<img src="picture:{piece}">'
+        elif piece.strip():
+            yield piece.strip()

@@ -13,7 +13,7 @@ from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
-from plugins.minber.views.illustrations import Picture, pictures_of
+from plugins.minber.views.illustrations import Picture, Text, lead_of, pictures_of, text_of
 from plugins.minber.views.parts import Link, Passage, Phrase
 from plugins.minber.views.sharing import Share, share
 
@@ -59,7 +59,8 @@ class ItemHead:
     withdrawal: Withdrawal | None
     """When set only the head and this notice are shown."""
     lead: Picture | None
-    text: Passage | None
+    """Stands above the text."""
+    text: Text | None
     share: Share | None
     corrections: tuple[Correction, ...]
 
@@ -68,7 +69,6 @@ def item_head(here: Here, item: Item) -> ItemHead:
     """Title, dates, topics, translation notice and text of an item."""
     edition = item.shown(here.code)
     words, facts, language = edition.words, item.facts, edition.language
-    pictures = pictures_of(here, item)
     campaign = here.library.by_key[item.campaign] if item.kind in FOLDER_OF_KIND else None
     return ItemHead(
         kind=item.kind,
@@ -80,8 +80,8 @@ def item_head(here: Here, item: Item) -> ItemHead:
         topics=tuple(topic_link(here, id_) for id_ in facts.topics) if facts else (),
         translation=_translation(here, item),
         withdrawal=_withdrawal(here, item),
-        lead=pictures[0] if pictures else None,
-        text=here.text(item),
+        lead=lead_of(here, item),
+        text=text_of(here, item),
         share=share(here, item) if item.kind != "page" else None,
         corrections=tuple(
             Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
