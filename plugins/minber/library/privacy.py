@@ -50,7 +50,7 @@ _NUMBER = re.compile(
     rf"|(?<=\btel:)\+?\d(?:{_GAP}\d){{5,14}}"
     rf"|(?P<national>(?<![\w+])(?<!\d[-.])(?:8{_GAP}[347-9]|7{_GAP}7)(?:{_GAP}\d){{9}})"
     # a city's code in brackets, a mobile one alone
-    rf"|(?<!\w)\(7\d\d\d?\)(?:{_GAP}\d){{6,7}}"
+    rf"|(?<!\w)\(7\d\d(?:\d\)|\){_GAP}\d)(?:{_GAP}\d){{6}}"
     r"|(?<![\w+])(?<!\d[-. ])7\d\d[ -]\d{3}[ -]\d\d[ -]\d\d"
     r")(?!\w)"
 )
