@@ -226,11 +226,13 @@ def test(c: Context):
     help={
         "texts": "how many, with commas between several numbers",
         "runs": "how often each case is timed",
+        "pictures": "so many news pieces with a photograph each, instead of the texts",
     }
 )
-def bench(c: Context, texts="300,3000", runs=5):
+def bench(c: Context, texts="300,3000", runs=5, pictures=0):
     """Time builds of made-up sites, beside Hugo and stock Pelican."""
-    call("tests.bench.run", "main", ["--sizes", texts, "--runs", str(runs)])
+    words = ["--sizes", texts, "--runs", str(runs), "--pictures", str(pictures)]
+    call("tests.bench.run", "main", words)
 
 
 @task(help={"upgrade": "take the newest of all that the requirements files do not name"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -23,6 +23,8 @@ class Corpus:
 
     texts: int
     seed: int = 1
+    kinds: Sequence[str] = KINDS
+    """Of the items, in turn."""
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -34,7 +36,7 @@ class Corpus:
         slug = "-".join([*random.sample(VOCABULARY["en"], 2), str(number)])
         published = FIRST_DAY + timedelta(days=random.randrange(DAYS))
         campaign = f"campaign-{number // ITEMS_OF_A_CAMPAIGN + 1}"
-        return Place(KINDS[number % len(KINDS)], campaign, slug, published)
+        return Place(self.kinds[number % len(self.kinds)], campaign, slug, published)
 
     def items(self) -> Iterator[Item]:
         """Everything, campaign by campaign; each is written only when it is asked for."""

@@ -16,10 +16,13 @@ from tests.bench.corpus import Corpus
 from tests.bench.items import Item, Place
 from tests.bench.lexicon import LANGUAGES
 from tests.bench.ours import FOLDERS, INSIDE, ROOT, dumped, registry_files, table_text, write
+from tests.bench.pictured import WIDTHS, place_photographs
 
 LAYOUTS = Path(__file__).parent / "hugo"
 PLURALS = {2: ("one", "other"), 3: ("one", "few", "other")}
 """The CLDR names of a catalogue's plural forms, by their number."""
+QUALITY = 75
+"""Of WebP: Hugo's own, unless a site says otherwise."""
 
 
 def write_site(corpus: Corpus, root: Path) -> None:
@@ -31,10 +34,12 @@ def write_site(corpus: Corpus, root: Path) -> None:
         write(root / "content" / f"all.{code}.md", dumped_front({"title": "all", "type": "all"}))
     for name, text in registry_files():
         write(root / "data" / name, text)
+    write(root / "data/pictures.yaml", dumped({"widths": WIDTHS, "quality": QUALITY}))
     newest = newest_years(corpus)
     for item in corpus.items():
         for path, text in item_files(item, newest):
             write(root / path, text)
+        place_photographs(item, root / "content" / _stem(item.place))
 
 
 def read_catalogue(code: str) -> Catalog:
@@ -78,12 +83,16 @@ def item_files(item: Item, newest: Mapping[str, int]) -> Iterator[tuple[str, str
         facts = {key: value for key, value in item.facts.items() if key != "published"}
         front = {**head, **_frame(item, newest), **facts, "words": _named(words)}
         body = INSIDE.sub(r"](/\1)", item.texts[code].body)
-        yield words_path(place, code), f"{dumped_front(front)}\n{body}"
+        if item.photographs:
+            # What a camera wrote into the file is nobody's business.
+            front["build"] = {"publishResources": False}
+        path = words_path(place, code, bundle=bool(item.photographs))
+        yield path, f"{dumped_front(front)}\n{body}"
 
 
-def words_path(place: Place, code: str) -> str:
-    """The file of an item in a language from the root of the site."""
-    name = "/_index" if place.kind == "campaign" else ""
+def words_path(place: Place, code: str, *, bundle: bool = False) -> str:
+    """The file of an item in a language from the root of the site, in a folder with `bundle`."""
+    name = "/_index" if place.kind == "campaign" else "/index" if bundle else ""
     return f"content/{_stem(place)}{name}.{code}.md"
 
 

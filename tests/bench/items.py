@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -62,6 +63,8 @@ class Item:
     original: str
     table: Sequence[Sequence[Any]] = ()
     """The rows of signatures.csv or signatories.csv, with the head."""
+    photographs: Mapping[str, Path] = field(default_factory=dict)
+    """Files elsewhere by their name here."""
 
 
 def item_of(seed: int, place: Place, others: Sequence[Place]) -> Item:

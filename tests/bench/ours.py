@@ -18,6 +18,7 @@ from plugins.minber.schema.words import Words, WordsFile, split_front_matter
 from tests.bench.corpus import Corpus
 from tests.bench.items import Item, Place, site_of
 from tests.bench.lexicon import BODIES, LANGUAGES, ORGANISATIONS, PLATFORMS, TOPICS
+from tests.bench.pictured import place_photographs
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"petition": "petitions", "statement": "statements", "news": "news"}
@@ -49,6 +50,7 @@ def write_content(corpus: Corpus, content: Path) -> None:
     for item in corpus.items():
         for name, text in item_files(item, folders):
             write(content / folder_of(item.place) / name, text)
+        place_photographs(item, content / folder_of(item.place))
 
 
 def words_path(place: Place, code: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import files
 from pathlib import Path
+from typing import Self
 
 from tests.bench import hugo_site, ours, stock_site
 from tests.bench.corpus import Corpus
@@ -38,24 +39,25 @@ class Side:
     """Texts beyond which it would take too long to measure."""
 
 
+PELICAN_COMMAND = (sys.executable, "-m", "pelican", "content", "-o", OUTPUT, "-s")
+PUBLISHED = (*PELICAN_COMMAND, "publishconf.py")
 EXTRAS = ("-e", "OPEN_DATA=false", "PAPER=false")
 """What the other sides have nothing like is left out."""
 
 
 def sides() -> tuple[Side, ...]:
     """All of them, in the order in which they take turns."""
-    pelican = (sys.executable, "-m", "pelican", "content", "-o", OUTPUT, "-s")
-    stock = (*pelican, "pelicanconf.py")
+    stock = (*PELICAN_COMMAND, "pelicanconf.py")
     kept = (*stock, "-e", "CACHE_CONTENT=true", "LOAD_CONTENT_CACHE=true")
     write, path = stock_site.write_site, stock_site.words_path
     return (
-        Side(OURS, CASES, ours.write_site, ours.words_path, (*pelican, "publishconf.py", *EXTRAS)),
+        Side(OURS, CASES, ours.write_site, ours.words_path, (*PUBLISHED, *EXTRAS)),
         Side(
             HUGO,
             (NOTHING, AGAIN, EDIT),
             hugo_site.write_site,
             hugo_site.words_path,
-            (str(hugo_binary()), "--destination", OUTPUT),
+            hugo_command(),
         ),
         Side(PELICAN, (NOTHING,), write, path, stock, 3_000),
         # Its own cache is an option, and it pays only when something is in it.
@@ -63,7 +65,12 @@ def sides() -> tuple[Side, ...]:
     )
 
 
-def hugo_binary() -> Path:
+def hugo_command() -> tuple[str, ...]:
+    """How Hugo is started in a site's folder; raises PackageNotFoundError."""
+    return (str(_hugo_binary()), "--destination", OUTPUT)
+
+
+def _hugo_binary() -> Path:
     """Hugo itself: the `hugo` command of the package is Python, which would take its own time."""
     found = (Path(str(file.locate())) for file in files("hugo") or ())
     return next(path for path in found if path.parent.name == "binaries")
@@ -80,7 +87,7 @@ class Stand:
     """What the folder holds before anything is built."""
 
     @classmethod
-    def made(cls, side: Side, corpus: Corpus, root: Path) -> Stand:
+    def made(cls, side: Side, corpus: Corpus, root: Path) -> Self:
         """Write the corpus."""
         root.mkdir(parents=True)
         side.write(corpus, root)

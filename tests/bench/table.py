@@ -57,15 +57,17 @@ def _row(figures: Figures, texts: int, case: str) -> list[str]:
     found = [figures.get((texts, case, column)) for column in COLUMNS]
     times = [f"{each.median:.2f} s" if each else UNKNOWN for each in found]
     full = [figures.get((texts, NOTHING, column)) for column in OTHERS]
-    ratios = [_ratio(found[0], other) for other in full]
-    return [f"{texts:,}", case, *times, *ratios, ", ".join(map(_memory, found))]
+    ratios = [ratio_of(found[0], other) for other in full]
+    return [f"{texts:,}", case, *times, *ratios, ", ".join(map(memory_of, found))]
 
 
-def _ratio(own: Figure | None, other: Figure | None) -> str:
+def ratio_of(own: Figure | None, other: Figure | None) -> str:
+    """Our time to another's."""
     return f"{own.median / other.median:.2f}" if own and other else UNKNOWN
 
 
-def _memory(figure: Figure | None) -> str:
+def memory_of(figure: Figure | None) -> str:
+    """The most that was held."""
     return f"{figure.memory / 1e6:,.0f} MB" if figure and figure.memory else UNKNOWN
 
 
