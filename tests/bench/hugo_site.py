@@ -12,11 +12,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from plugins.minber.pages.render import style_sheet
+from plugins.minber.pictures.formats import WIDTHS
 from tests.bench.corpus import Corpus
 from tests.bench.items import Item, Place
 from tests.bench.lexicon import LANGUAGES
 from tests.bench.ours import FOLDERS, INSIDE, ROOT, dumped, registry_files, table_text, write
-from tests.bench.pictured import WIDTHS, place_photographs
+from tests.bench.pictured import place_photographs
 
 LAYOUTS = Path(__file__).parent / "hugo"
 PLURALS = {2: ("one", "other"), 3: ("one", "few", "other")}

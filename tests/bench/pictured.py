@@ -11,8 +11,6 @@ from tests.bench.corpus import Corpus
 from tests.bench.items import Item
 from tests.bench.prose import Writer, chance
 
-WIDTHS = (400, 720, 1312)
-"""Pixels across of what every side makes of a photograph."""
 NAME = "photograph.jpg"
 CREDIT = "Example"
 

@@ -42,3 +42,11 @@ def test_work_of_less_than_a_second_has_none(shown):
 
 def test_nothing_is_drawn_where_nobody_looks(shown):
     assert shown(2, is_terminal=False) == ""
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [(0, ""), (1, ", 1 picture made (0.5 a second)"), (9, ", 9 pictures made (4.5 a second)")],
+)
+def test_a_build_says_how_fast_new_pictures_were_made(made, told):
+    assert pictures_told(made, 2.0) == told

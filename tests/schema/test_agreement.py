@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, STATEMENT, add, digest_of, edit, told
@@ -132,6 +134,7 @@ def test_a_picture_that_decorates_in_one_language_decorates_in_all(site):
     content = site("three-languages")
     with_picture(content)
     edit(content, f"{NEWS}/ru.md", ("{rally.jpg: ok}", '{rally.jpg: ""}'))
+    bring_up_to_date(content)
     assert told(content) == [
         (
             f'content/{NEWS}/ru.md:4: `alt.rally.jpg` must be "" in every language or in none, it '
@@ -139,6 +142,30 @@ def test_a_picture_that_decorates_in_one_language_decorates_in_all(site):
             'Describe it here too, or write "" there if it only decorates.'
         )
     ]
+
+
+def test_a_translation_that_is_behind_need_not_decorate_as_its_original_does(site):
+    content = site("three-languages")
+    with_picture(content, alt='""')
+    edit(content, f"{NEWS}/{original_of_news(content)}.md", ('{rally.jpg: ""}', "{rally.jpg: ok}"))
+    assert told(content) == []
+
+
+def original_of_news(content):
+    return next(
+        language
+        for language in ("kk", "ru", "en")
+        if "translates:" not in (content / f"{NEWS}/{language}.md").read_text("utf-8")
+    )
+
+
+def bring_up_to_date(content):
+    """Mark the translations of the news piece as those of its original's words now."""
+    original = original_of_news(content)
+    mark = f"translates: {original}@{digest_of(content, NEWS, original)}"
+    for language in {"kk", "ru", "en"} - {original}:
+        path = content / f"{NEWS}/{language}.md"
+        path.write_text(re.sub("translates: .*", mark, path.read_text("utf-8")), "utf-8")
 
 
 @pytest.mark.parametrize(

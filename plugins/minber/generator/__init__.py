@@ -22,7 +22,13 @@ from pelican.plugins import signals
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.documents import Press
-from plugins.minber.generator.messages import OwnCount, counted, tracked, without_traceback
+from plugins.minber.generator.messages import (
+    OwnCount,
+    counted,
+    pictures_told,
+    tracked,
+    without_traceback,
+)
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.library.model import Item
 from plugins.minber.library.opening import (
@@ -110,8 +116,9 @@ class CampaignGenerator(Generator):
             )
             library = self.opened.library
             self.studio = Studio(content, names_of_setting(settings, "PICTURE_FORMATS", FORMATS))
-            items = library.by_key.values()
-            pictures, self.new_pictures, faults = publish(items, self.studio, self.store, track)
+            items, started = library.by_key.values(), time.perf_counter()
+            pictures, made, faults = publish(items, self.studio, self.store, track)
+            self.pictures_told = pictures_told(made, time.perf_counter() - started)
         _refuse_if([*self.opened.problems, *faults])
         url = settings["SITEURL"].rstrip("/")
         self.site = Site(
@@ -176,7 +183,7 @@ class CampaignGenerator(Generator):
             "rendered": counted(done, "page"),
         }
         told = ", ".join(f"{what} {verb}" for verb, what in work.items())
-        return f"{counted(pages, 'page')}: {told}, {pages - done} kept"
+        return f"{counted(pages, 'page')}: {told}{self.pictures_told}, {pages - done} kept"
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""

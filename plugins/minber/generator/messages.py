@@ -34,6 +34,11 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
+def pictures_told(made: int, seconds: float) -> str:
+    """How many pictures are new, and how fast they were made; "" where none is."""
+    return f", {counted(made, 'picture')} made ({made / seconds:.1f} a second)" if made else ""
+
+
 @contextmanager
 def tracked() -> Iterator[Track]:
     """A bar for what takes more than a second, where somebody looks at a terminal."""

@@ -131,13 +131,17 @@ def _pictures(record: Record, words: WordsFile) -> Iterator[Problem]:
 
 def _alts(record: Record, words: WordsFile) -> Iterator[Problem]:
     """What is said in place of a picture says something, and as much in each language."""
-    for name, alt in sorted(words.front.alt.items()):
-        others = [w.language for w in record.words.values() if w.front.alt.get(name, "").strip()]
+    names = set(record.facts.pictures) if record.facts else set()
+    # A translation that is behind will say it when it is brought up to date.
+    current = [each for each in record.words.values() if not _is_behind(record, each)]
+    for name in sorted(names & set(words.front.alt)):
+        alt = words.front.alt[name]
+        others = [each.language for each in current if each.front.alt.get(name, "").strip()]
         if _same_letters(alt) in map(_same_letters, (name, PurePosixPath(name).stem)):
             rule = f"`alt.{name}` must say what the picture shows, not what its file is called"
             remedy = 'Describe it for those who do not see it, or write "" if it only decorates.'
             yield words.problem(("alt", name), rule, alt, remedy)
-        if not alt.strip() and others:
+        if not alt.strip() and others and words in current:
             told = listed(f"{language}.md" for language in others)
             rule = f'`alt.{name}` must be "" in every language or in none, it has words in {told}'
             remedy = 'Describe it here too, or write "" there if it only decorates.'
