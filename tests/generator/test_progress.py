@@ -49,4 +49,4 @@ def test_nothing_is_drawn_where_nobody_looks(shown):
     [(0, ""), (1, ", 1 picture made (0.5 a second)"), (9, ", 9 pictures made (4.5 a second)")],
 )
 def test_a_build_says_how_fast_new_pictures_were_made(made, told):
-    assert pictures_told(made, 2.0) == told
+    assert messages.pictures_told(made, 2.0) == told
