@@ -93,6 +93,29 @@ def test_a_page_with_its_lead_picture_stays_below_50_kilobytes_on_a_telephone(co
         assert weight < 50_000
 
 
+def test_a_second_build_makes_no_picture(content, build):
+    assert ", 1 picture made (" in build(content).said
+    assert "made" not in build(content).said
+
+
+def test_other_formats_give_other_files_and_pages(content, build):
+    build(content)
+    built = build(content, PICTURE_FORMATS=["webp"])
+    [path] = (path for path in built.files if path.startswith("pictures/"))
+    assert path.endswith(".webp")
+    [image] = document(built.text("en/open-net/event.html")).iter("img")
+    assert image.get("src") == f"../../{path}"
+
+
+@pytest.mark.parametrize("formats", ["webp", [], ["gif"]])
+def test_formats_that_are_not_known_are_told(content, build, formats):
+    [problem] = build(content, PICTURE_FORMATS=formats).problems
+    assert problem == (
+        "pelicanconf.py:1: PICTURE_FORMATS must be a list of avif, webp, jpeg, found "
+        f"“{formats}”. Correct it; README.md says how."
+    )
+
+
 def test_a_missing_edition_shows_the_words_of_the_original_with_their_language(content, build):
     [image] = document(build(content).text("ru/open-net/event.html")).iter("img")
     assert (image.get("alt"), image.get("lang")) == ("Алаң", "kk")
