@@ -11,7 +11,7 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from plugins.minber.pages.render import style_sheet
+from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pictures.formats import WIDTHS
 from tests.bench.corpus import Corpus
 from tests.bench.items import Item, Place

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from plugins.minber.pages.render import style_sheet
+from plugins.minber.pages.sheet import style_sheet
 from tests.bench.corpus import Corpus
 from tests.bench.items import Item, Place
 from tests.bench.lexicon import LANGUAGES, TOPICS

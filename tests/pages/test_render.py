@@ -11,30 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.pages.render import content_policy, style_sheet
+from plugins.minber.pages.render import content_policy, without_blank_lines
+from plugins.minber.pages.sheet import style_sheet
 from tests.conftest import ROOT
 
 TWO_ORIGINS = "https://a.example https://b.example:8443"
-
-
-@pytest.mark.parametrize(
-    ("files", "expected"),
-    [
-        # joined by name
-        ({"b.css": "b{}", "a.css": "a{}"}, "a{}b{}"),
-        # comments and spare space
-        ({"a.css": "/* x */\na {\n  color: red;\n}\n"}, "a{color:red}"),
-        ({"a.css": "a, b > c { margin: 0 1px }"}, "a,b > c{margin:0 1px}"),
-        ({"a.css": "@media (min-width: 1px) { a { x: y } }"}, "@media (min-width:1px){a{x:y}}"),
-        # space that means something
-        ({"a.css": "a :is(b) + c { x: calc(1px + 2px) }"}, "a :is(b) + c{x:calc(1px + 2px)}"),
-        ({}, ""),
-    ],
-)
-def test_the_style_sheet_is_joined_and_squeezed(tmp_path, files, expected):
-    for name, text in files.items():
-        (tmp_path / name).write_text(text)
-    assert style_sheet(tmp_path) == expected
 
 
 @given(st.text())
@@ -141,3 +122,17 @@ def test_words_are_escaped_and_passages_are_not(site, build):
     page = build(content).text("en/open-net/event.html")
     assert "<h1>A &lt;b&gt;&amp;c</h1>" in page
     assert "<p><em>News</em> of" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>a</p>\n\n\n<p>b</p>", "<p>a</p>\n<p>b</p>"),
+        ("<p>a\n  \nb</p>", "<p>a\nb</p>"),
+        # lines that readers see
+        ("<pre><code>a\n\nb</code></pre>\n\n<p>", "<pre><code>a\n\nb</code></pre>\n<p>"),
+        ("<textarea rows=5>a\n\nb</textarea>", "<textarea rows=5>a\n\nb</textarea>"),
+    ],
+)
+def test_a_page_has_no_empty_lines_but_those_that_readers_see(text, expected):
+    assert without_blank_lines(text) == expected

@@ -70,7 +70,7 @@ def test_words_in_the_drawing_keep_their_size(opened, base, address, width):
     assert set(heights) == {13}
 
 
-@pytest.mark.parametrize(("scheme", "accent"), [("light", "#005468"), ("dark", "#86d5ea")])
+@pytest.mark.parametrize(("scheme", "accent"), [("light", "#005566"), ("dark", "#88ddee")])
 def test_the_steps_have_the_accent_of_each_light(opened, base, address, scheme, accent):
     page, _ = opened(base, color_scheme=scheme)
     page.goto(address)

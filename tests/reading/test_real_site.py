@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import posixpath
 import re
 from collections import Counter
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 import brotli
 import pytest
 
-from plugins.minber.pages.render import style_sheet
+from plugins.minber.pages.sheet import style_sheet
 from tests.conftest import ROOT
 from tests.document import addresses, by_language, document, headings, ids, with_class, words_of
 
@@ -153,6 +154,11 @@ def compressed(text):
 
 def test_the_style_sheet_is_light():
     assert compressed(style_sheet(ROOT / "theme/css")) <= 3_000
+
+
+def test_the_style_sheet_is_light_for_hosts_that_know_gzip_only():
+    sheet = style_sheet(ROOT / "theme/css").encode()
+    assert len(gzip.compress(sheet, compresslevel=9)) <= 3_000
 
 
 def test_a_page_with_a_text_is_light(texts, pages):

@@ -167,7 +167,7 @@ def test_a_name_in_another_language_is_marked(pages):
     ],
 )
 def test_the_count_and_the_list_have_their_day(pages, say, code, day):
-    [count], [listed] = with_class(pages[code], "as-of"), with_class(pages[code], "credit")[:1]
+    [count, listed] = with_class(pages[code], "credit")[:2]
     assert words_of(count) == day
     assert words_of(listed) == say(code, "statement.list", date=day)
 

@@ -44,7 +44,8 @@ from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
 from plugins.minber.pages.papers import Workshop, printed
 from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
-from plugins.minber.pages.render import renderer, style_sheet, word_problem
+from plugins.minber.pages.render import renderer, word_problem
+from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import FORMATS, Studio, publish

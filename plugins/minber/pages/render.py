@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from plugins.minber.pages.plan import Page
 
 
+BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n(?: *\n)+", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """One environment a language, so that macros too find the words of their language."""
@@ -56,11 +59,16 @@ class Renderer:
         try:
             template = self.environments[page.language].get_template(_file_name(page.template))
             text = template.render(view=page.view, css=self.css, policy=policy)
-            return text.strip() + "\n"
+            return without_blank_lines(text.strip()) + "\n"
         except MissingWord:
             raise
         except Exception as error:  # A template can go wrong in every way that Python can.
             raise SiteRefused([_template_problem(error, page)]) from error
+
+
+def without_blank_lines(text: str) -> str:
+    """The page without the empty lines that templates leave, but for those that readers see."""
+    return BLANK_LINES.sub(lambda found: found[1] or "\n", text)
 
 
 def json_of(view: Any) -> str:
@@ -104,15 +112,6 @@ def renderer(
         css=SafeHtml(css),  # noqa: S704 - our own style sheet
         policy=escape(content_policy(css)),
     )
-
-
-def style_sheet(folder: Path) -> str:
-    """The files of the theme's `css/` by name, joined, without comments and spare space."""
-    joined = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
-    without_comments = re.sub(r"/\*.*?\*/", "", joined, flags=re.DOTALL)
-    folded = re.sub(r"\s+", " ", without_comments)
-    tight = re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", folded)
-    return tight.replace(";}", "}").strip()
 
 
 def content_policy(css: str, forms: Collection[str] = ()) -> str:

@@ -1,0 +1,62 @@
+"""The style sheet of all pages, as small as it means the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+PHYSICAL = {
+    "min-block-size": "min-height",
+    "max-inline-size": "max-width",
+    "min-inline-size": "min-width",
+    "inline-size": "width",
+    "block-size": "height",
+    "margin-block-start": "margin-top",
+    "margin-block-end": "margin-bottom",
+    "padding-block-start": "padding-top",
+    "border-block-start": "border-top",
+    "border-block-end": "border-bottom",
+    "inset-block-start": "top",
+}
+"""What is the same in every script that is written in lines from top to bottom, and shorter."""
+TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def style_sheet(folder: Path) -> str:
+    """The files of the theme's `css/` by name, joined, without what a browser does not need.
+
+    Tokens get short names, except those that the templates beside `folder` use too.
+    """
+    joined = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
+    return _with_short_tokens(_physical(_squeezed(joined)), _tokens_of_templates(folder.parent))
+
+
+def _squeezed(css: str) -> str:
+    """The rules without comments, spare space and spare quotes."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", css)
+    # A plus needs its spaces in calc(), and there alone: not before a brace.
+    css = re.sub(r"[^{};]*\{", lambda rule: re.sub(r" ([>+]) ", r"\1", rule[0]), css)
+    css = re.sub(r'="([a-z]+)"\]', r"=\1]", css)
+    css = re.sub(r"(?<=\d) / (?=\d)", "/", css).replace("@media (", "@media(")
+    return css.replace(";}", "}").strip()
+
+
+def _physical(css: str) -> str:
+    names = "|".join(PHYSICAL)
+    return re.sub(rf"(?<=[{{;])({names})(?=[:-])", lambda name: PHYSICAL[name[1]], css)
+
+
+def _with_short_tokens(css: str, kept: Iterable[str]) -> str:
+    """The rules with tokens of one letter, in the order in which they first stand."""
+    tokens = [name for name in dict.fromkeys(TOKEN.findall(css)) if name not in set(kept)]
+    short = {name: f"--{letter}" for name, letter in zip(tokens, LETTERS, strict=False)}
+    return TOKEN.sub(lambda name: short.get(name[0], name[0]), css)
+
+
+def _tokens_of_templates(theme: Path) -> set[str]:
+    files = theme.glob("templates/**/*.*")
+    return {name for file in files for name in TOKEN.findall(file.read_text("utf-8"))}
