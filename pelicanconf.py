@@ -84,6 +84,8 @@ LANGUAGES = [
 ]
 DEFAULT_LANG = LANGUAGES[0]["code"]
 WITH_DRAFTS = False
+CARDS = True
+"""Whether each text has a card, which messengers show with a link to it."""
 PICTURE_FORMATS = ["avif", "webp", "jpeg"]
 """In which pictures are published; drawings have a PNG in place of the JPEG."""
 PAPER = True

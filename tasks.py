@@ -117,10 +117,15 @@ def build(c: Context, settings="pelicanconf.py", output="output"):
     call("pelican", "main", ["content", "-s", settings, "-o", output, "--fatal=warnings"])
 
 
-@task(help={"drafts": "show drafts and what is not published yet"})
-def serve(c: Context, port=8000, drafts=False):
+@task(
+    help={
+        "drafts": "show drafts and what is not published yet",
+        "cards": "draw cards too, which stand beside their pages: index.png beside index.html",
+    }
+)
+def serve(c: Context, port=8000, drafts=False, cards=False):
     """Show the site on this machine, built anew on every change."""
-    call("plugins.minber.desk.serve", "serve", port, drafts)
+    call("plugins.minber.desk.serve", "serve", port, drafts, cards)
 
 
 @task

@@ -86,8 +86,8 @@ def build(tmp_path: Path) -> Build:
 def build_site(content: Path, output: Path, **overrides: object) -> Built:
     """A tiny site in the three languages of the tests, whatever languages the repository has."""
     paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": output.with_name("cache")}
-    # A test that is about what is printed says so: for the others it would take most of their time.
-    kinds = {"LANGUAGES": LANGUAGES, "PAPER": False}
+    # A test that is about documents or cards says so: else they would take most of its time.
+    kinds = {"LANGUAGES": LANGUAGES, "PAPER": False, "CARDS": False}
     values = {**{name: str(path) for name, path in paths.items()}, **kinds}
     settings = read_settings(str(ROOT / "pelicanconf.py"), override={**values, **overrides})
     with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()) as said:
@@ -112,7 +112,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         output = tmp_path_factory.mktemp("real") / "output"
         own = read_settings(str(ROOT / "pelicanconf.py"))["LANGUAGES"]
-        built = build_site(ROOT / "content", output, LANGUAGES=own, PAPER=True)
+        built = build_site(ROOT / "content", output, LANGUAGES=own, PAPER=True, CARDS=True)
     assert built.problems == ()
     return built
 

@@ -356,7 +356,7 @@ def change_when_a_count_is_old(place: Place, random: Random) -> None:
 
 
 def offer_less(place: Place, random: Random) -> None:
-    place.settings[random.choice(("PAPER", "OPEN_DATA"))] = random.choice((True, False))
+    place.settings[random.choice(("PAPER", "OPEN_DATA", "CARDS"))] = random.choice((True, False))
 
 
 def take_sheets(place: Place, random: Random) -> None:

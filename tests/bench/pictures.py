@@ -36,7 +36,6 @@ NEW, FORMATS, WHOLE = (
 )
 BOTH = (NOTHING, AGAIN, NEW)
 CASES = (*BOTH, FORMATS, WHOLE)
-NO_CARDS = (*EXTRAS, "CARDS=false")
 WEBP = 'PICTURE_FORMATS=["webp"]'
 
 
@@ -45,9 +44,9 @@ def sides() -> tuple[Side, ...]:
     mine = (ours.write_site, ours.words_path)
     whole = (*PELICAN_COMMAND, "pelicanconf.py", "--fatal=warnings")
     return (
-        Side(OURS, BOTH, *mine, (*PUBLISHED, *NO_CARDS, WEBP)),
+        Side(OURS, BOTH, *mine, (*PUBLISHED, *EXTRAS, WEBP)),
         Side(HUGO, BOTH, hugo_site.write_site, bundle_path, hugo_command()),
-        Side(OURS, (FORMATS,), *mine, (*PUBLISHED, *NO_CARDS)),
+        Side(OURS, (FORMATS,), *mine, (*PUBLISHED, *EXTRAS)),
         Side(OURS, (WHOLE,), *mine, whole),
     )
 

@@ -53,7 +53,7 @@ def test_a_missing_page_is_404(served):
 
 def test_a_port_that_is_taken_is_told_in_a_sentence(served, capsys):
     port = served[0]
-    assert serve(port, drafts=False) == 1
+    assert serve(port, drafts=False, cards=False) == 1
     assert capsys.readouterr().out == (
         f"port {port} must be free: Address already in use. Choose another with --port\n"
     )

@@ -248,9 +248,9 @@ def test_a_character_that_no_font_has_is_a_problem_at_its_line(site, build):
     add(content, f"{PETITION}/kk.md", "\nБіз 😀.\n")
     assert build(content, PAPER=True).problems == (
         (
-            f"content/{PETITION}/kk.md:13: what is printed must be made of characters that the "
-            "fonts of the theme have, found “😀 U+1F600 GRINNING FACE”. Write it in words or leave "
-            "it out."
+            f"content/{PETITION}/kk.md:13: what is printed or drawn must be made of characters "
+            "that the fonts of the theme have, found “😀 U+1F600 GRINNING FACE”. "
+            "Write it in words or leave it out."
         ),
     )
 

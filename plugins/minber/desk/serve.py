@@ -16,7 +16,7 @@ PREVIEW = Path(".preview")
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
-def serve(port: int, drafts: bool) -> int:
+def serve(port: int, drafts: bool, cards: bool) -> int:
     """Build, serve on the loopback address and build again on every change, until Ctrl+C.
 
     Pages that are open in a browser load themselves again after a build.
@@ -29,10 +29,10 @@ def serve(port: int, drafts: bool) -> int:
         return 1
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        build(drafts)
+        build(drafts, cards)
         print(f"http://127.0.0.1:{server.server_port}/ — Ctrl+C ends it", flush=True)
         for _ in watch(*(path for path in WATCHED if Path(path).exists()), raise_interrupt=False):
-            if build(drafts) == 0:
+            if build(drafts, cards) == 0:
                 builds.add()
     except KeyboardInterrupt:
         pass
@@ -41,10 +41,11 @@ def serve(port: int, drafts: bool) -> int:
     return 0
 
 
-def build(drafts: bool) -> int:
+def build(drafts: bool, cards: bool) -> int:
     """A build in a process of its own, so that changed templates and settings count too."""
     command = [sys.executable, "-m", "pelican", "content", "-s", "pelicanconf.py"]
     command += ["-o", str(PREVIEW), "--fatal=warnings"]
-    # Nobody prints a preview, and a page is on the screen sooner.
-    command += ["-e", "PAPER=false", *(["WITH_DRAFTS=true"] if drafts else [])]
+    # Nobody prints a preview or sends a link to it, and a page is on the screen sooner.
+    settings = {"PAPER": False, "CARDS": cards, "WITH_DRAFTS": drafts}
+    command += ["-e", *(f"{name}={str(value).lower()}" for name, value in settings.items())]
     return subprocess.call(command)

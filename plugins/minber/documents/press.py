@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from plugins.minber.cache.digests import digest_of_files
-from plugins.minber.documents.glyphs import characters_of, font_files, missing
+from plugins.minber.fonts.glyphs import characters_of, font_files, missing
 from plugins.minber.problems import Problem
 
 EPOCH = 0

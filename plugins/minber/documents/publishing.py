@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -15,8 +14,8 @@ import msgspec
 from plugins.minber.cache.crew import spread
 from plugins.minber.cache.store import Store
 from plugins.minber.documents.codes import code_of
-from plugins.minber.documents.glyphs import line_with, named
 from plugins.minber.documents.press import Press, Printer
+from plugins.minber.fonts.lacking import Places, not_in_fonts
 from plugins.minber.problems import Problem, SiteRefused
 
 FEW = 4
@@ -48,8 +47,7 @@ class Order:
     """The digest of all that it is made of."""
     shown: str
     """The folder of its item as problems print it."""
-    files: tuple[tuple[str, Path], ...]
-    """Where its words are written, as problems print it and on the disk; the likeliest first."""
+    files: Places
     write: Callable[[Store], Manuscript]
     """With the texts of a store of the process that calls it."""
 
@@ -144,20 +142,9 @@ def _made(
     }
     text = unicodedata.normalize("NFC", msgspec.json.encode(data).decode())
     if lacks := lacking(text):
-        return [_not_in_fonts(order, character) for character in lacks]
+        return [not_in_fonts(order.files, character) for character in lacks]
     made = printer(order.kind, text)
     return [made] if isinstance(made, Problem) else made
-
-
-def _not_in_fonts(order: Order, character: str) -> Problem:
-    """The problem at the line of the first of the order's files that holds the character."""
-    rule = "what is printed must be made of characters that the fonts of the theme have"
-    remedy = "Write it in words or leave it out."
-    for shown, path in order.files:
-        with suppress(OSError, UnicodeDecodeError):
-            if line := line_with(character, path.read_text("utf-8").split("\n")):
-                return Problem(shown, line, rule, named(character), remedy)
-    return Problem(order.files[0][0], 1, rule, named(character), remedy)
 
 
 def bytes_of(document: Document, press: Press, store: Store) -> bytes:

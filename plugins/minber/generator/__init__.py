@@ -21,6 +21,7 @@ from pelican.plugins import signals
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
+from plugins.minber.cards import Easel
 from plugins.minber.documents import Press
 from plugins.minber.generator.messages import (
     OwnCount,
@@ -44,6 +45,7 @@ from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
 from plugins.minber.pages.papers import Workshop, printed
 from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
+from plugins.minber.pages.postcards import NONE, Atelier, Drawn, draw
 from plugins.minber.pages.render import renderer, word_problem
 from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pages.templates import read_templates, template_digests
@@ -104,7 +106,7 @@ class CampaignGenerator(Generator):
 
     def generate_context(self) -> None:
         content, settings = Path(self.settings["PATH"]), self.settings
-        self.press = Press(Path(self.theme))
+        self.press, self.easel = Press(Path(self.theme)), Easel(Path(self.theme))
         self.stack = ExitStack()
         self.store = self.stack.enter_context(self._opened_store())
         with tracked() as track:
@@ -142,10 +144,14 @@ class CampaignGenerator(Generator):
         common = self._common(css, *of_jinja(self.settings))
         inputs = inputs_of(self.site, common, template_digests(templates))
         self.site, faults = self._with_documents(inputs)
+        drawn = self._drawn(inputs)
+        self.new_cards = drawn.new
+        self.site = replace(self.site, cards=drawn.cards)
         planned = list(pages(self.site, replace(inputs, site=self.site)))
+        faults = [*dict.fromkeys((*faults, *drawn.problems))]
         _refuse_if([*faults, *alias_problems(self.site, planned)])
         texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        self.assets = assets_of(self.site, self.press)
+        self.assets = assets_of(self.site, self.press, self.easel)
         work = Work(
             pages=planned,
             files=self.assets.keys(),
@@ -168,6 +174,14 @@ class CampaignGenerator(Generator):
         with tracked() as track:
             return printed(inputs, shop, self.store, track)
 
+    def _drawn(self, inputs: Inputs) -> Drawn:
+        """The cards, where there are any."""
+        if not flag_of_setting(self.settings, "CARDS"):
+            return NONE
+        atelier = Atelier(self.easel, Path(self.settings["PATH"]), self._common())
+        with tracked() as track:
+            return draw(inputs, atelier, self.store, track)
+
     def finish(self) -> None:
         """Let all that stands already join what was made; raises SiteRefused."""
         used = (*self.opened.used, *self.assets.kept())
@@ -177,6 +191,7 @@ class CampaignGenerator(Generator):
     def summary(self) -> str:
         """What was done, in a line."""
         done = self.built.made.rendered
+        cards = f", {counted(self.new_cards, 'card')} drawn" if self.new_cards else ""
         pages = sum(page.is_shown for page in self.built.work.pages)
         work = {
             "read": counted(self.opened.read, "folder"),
@@ -184,7 +199,7 @@ class CampaignGenerator(Generator):
             "rendered": counted(done, "page"),
         }
         told = ", ".join(f"{what} {verb}" for verb, what in work.items())
-        return f"{counted(pages, 'page')}: {told}{self.pictures_told}, {pages - done} kept"
+        return f"{counted(pages, 'page')}: {told}{self.pictures_told}{cards}, {pages - done} kept"
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""

@@ -1,12 +1,13 @@
-"""The files that pages show or offer: pictures and documents."""
+"""The files that pages show or offer: pictures, documents and cards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plugins.minber import documents, pictures
+from plugins.minber import cards, documents, pictures
 from plugins.minber.cache.store import Store
+from plugins.minber.cards import Card, Easel
 from plugins.minber.documents import Document, Press
 from plugins.minber.pictures import Copy, Published
 from plugins.minber.views.here import Site
@@ -19,27 +20,34 @@ class Assets:
     documents: Mapping[str, Document]
     """By path."""
     press: Press
+    cards: Mapping[str, Card]
+    """By path."""
+    easel: Easel
 
     def keys(self) -> dict[str, str]:
         """What each is made of, by path."""
         # The name of a picture's file has the digest of its bytes.
         pictures = {path: path for path in self.pictures}
-        return {**pictures, **{path: made.key for path, made in self.documents.items()}}
+        cards = {path: card.key for path, card in self.cards.items()}
+        return {**pictures, **cards, **{path: made.key for path, made in self.documents.items()}}
 
     def kept(self) -> Iterator[str]:
         """The keys under which a store keeps them."""
         yield from pictures.keys_of(picture for picture, _ in self.pictures.values())
         yield from documents.keys_of(self.documents.values())
+        yield from cards.keys_of(self.cards.values())
 
     def bytes_of(self, path: str, store: Store) -> bytes:
         """A file, made anew where it is not kept; raises SiteRefused."""
         if path in self.documents:
             return documents.bytes_of(self.documents[path], self.press, store)
+        if path in self.cards:
+            return cards.bytes_of(self.cards[path], self.easel, store)
         return pictures.bytes_of(*self.pictures[path], store)
 
 
-def assets_of(site: Site, press: Press) -> Assets:
-    """All pictures and documents of a site."""
+def assets_of(site: Site, press: Press, easel: Easel) -> Assets:
+    """All pictures, documents and cards of a site."""
     printed = (document for found in site.documents.values() for document in found)
     return Assets(
         {
@@ -49,4 +57,6 @@ def assets_of(site: Site, press: Press) -> Assets:
         },
         {document.path: document for document in printed},
         press,
+        {card.path: card for card in site.cards.values()},
+        easel,
     )

@@ -19,7 +19,7 @@ from plugins.minber.library.model import Edition, Item
 from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
 from plugins.minber.views.counts import stale_after
-from plugins.minber.views.here import Site
+from plugins.minber.views.here import HOME, Site
 from plugins.minber.views.selections import Items, Listing
 
 
@@ -41,7 +41,13 @@ class Inputs:
         """The key of a page at a path."""
         # A template that the theme lacks is told when the page is to be rendered.
         made_with = self.templates.get(template, "")
-        return digest_of(self.common[language], made_with, path, *parts)
+        home = self._card(HOME, language)
+        return digest_of(self.common[language], made_with, path, home, *parts)
+
+    def _card(self, item: str, language: str) -> str:
+        """What a page says of a card."""
+        card = self.site.cards.get((item, language))
+        return f"{card.path} {card.key}" if card else ""
 
     def of_all_languages(self) -> Iterator[str]:
         """What pages that speak all languages have in common."""
@@ -58,6 +64,7 @@ class Inputs:
         for edition in item.editions.values():
             yield from self._links(edition, language)
         yield from self._letter(item)
+        yield self._card(item.key, item.shown(language).language)
         for document in self.site.documents.get((item.key, item.shown(language).language), ()):
             yield f"{document.path} {document.kilobytes}"
 
@@ -71,6 +78,10 @@ class Inputs:
         yield item.digest
         yield self.faces[item.key, language]
         yield from self._links(item.editions[language], language)
+
+    def of_card(self, item: Item, language: str) -> Iterator[str]:
+        """What the card of an edition is made of."""
+        yield self.faces[item.key, language]
 
     def of_campaign(self, campaign: Item, items: Items, language: str) -> Iterator[str]:
         """What the page of a campaign with its items is made of."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store
 from plugins.minber.documents import Document, Manuscript, Order, Press, publish
 from plugins.minber.library.model import Item
 from plugins.minber.pages.inputs import Inputs
+from plugins.minber.pages.places import places_of
 from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here, Site
@@ -59,7 +60,7 @@ def orders(inputs: Inputs, workshop: Workshop) -> Iterator[Order]:
                     path=path,
                     key=digest_of(kind, path, *made_of),
                     shown=item.path,
-                    files=tuple(_files(inputs.site, item, code, workshop.content)),
+                    files=places_of(inputs.site, item, code, workshop.content),
                     write=_writer(workshop.with_texts, item, code, kind),
                 )
 
@@ -76,22 +77,6 @@ def _writer(
         return manuscript(here, item, kind)
 
     return write
-
-
-def _files(site: Site, item: Item, code: str, content: Path) -> Iterator[tuple[str, Path]]:
-    """Where the words of a document are written, the likeliest file first."""
-    campaign = site.library.by_key[item.campaign]
-    own = (*_words(item, code), "facts.yaml", "signatories.csv")
-    shown = [f"{item.path}/{name}" for name in own]
-    shown += [f"{campaign.path}/{name}" for name in _words(campaign, code)]
-    shown += [f"content/registry/{name}.yaml" for name in ("bodies", "organisations")]
-    for path in shown:
-        yield path, content.joinpath(*PurePosixPath(path).parts[1:])
-
-
-def _words(item: Item, code: str) -> list[str]:
-    """The words files of an edition and of the original."""
-    return [f"{each}.md" for each in dict.fromkeys((code, item.original.language))]
 
 
 def place_problems(wanted: Sequence[Order]) -> list[Problem]:

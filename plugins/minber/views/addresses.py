@@ -30,6 +30,11 @@ def of_badge(petition: Item, language: str) -> str:
     return f"{language}/{petition.campaign}/{petition.slug}.svg"
 
 
+def of_card(page: str) -> str:
+    """The card of a page, beside it."""
+    return page.removesuffix(".html") + ".png"
+
+
 PETITIONS_DATA = "data/petitions.json"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
+from plugins.minber.views.cards import CardImage, card_image
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Link, Phrase
 
@@ -68,6 +69,8 @@ class Frame:
     navigation: tuple[NavLink, ...]
     footer: tuple[NavLink, ...]
     switcher: tuple[SwitchLink, ...]
+    card: CardImage | None
+    """What messengers show in place of a link."""
     forms: tuple[str, ...] = ()
     """The addresses to which forms of the page are sent."""
 
@@ -91,6 +94,7 @@ def item_frame(here: Here, item: Item) -> Frame:
         canonical=addresses.absolute(canonical, here.site.url),
         is_indexed=is_own and item.is_listed,
         alternates=_alternates(here, item) if is_own and item.is_listed else (),
+        card=card_image(here, item),
         description=frame.description if item.is_listed else None,
     )
 
@@ -142,6 +146,7 @@ def page_frame(
         canonical=addresses.absolute(address(here.code), url),
         alternates=list_alternates([language.code for language in languages], address, url),
         is_indexed=True,
+        card=card_image(here),
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
         footer=tuple(_page_link(here, page) for page in here.library.pages if page.is_listed),

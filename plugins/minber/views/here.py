@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from plugins.minber.cards import Card
 from plugins.minber.documents import Document
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
@@ -21,6 +22,10 @@ from plugins.minber.views.selections import Selections
 
 # Only in tags: what an author shows as code has no unescaped `<`.
 _CONTENT_LINK = re.compile(r'(<a (?:[a-z]+="[^"]*" )*)href="content:([^"]*)"')
+
+
+HOME = ""
+"""In place of the key of an item: the home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Site:
     """Days after which an open petition's count is said to be old; None for never."""
     documents: Mapping[tuple[str, str], tuple[Document, ...]] = field(default_factory=dict)
     """What can be printed, by the key of the item and the language of one of its editions."""
+    cards: Mapping[tuple[str, str], Card] = field(default_factory=dict)
+    """By the key of the item, or `HOME`, and the language of one of its editions."""
 
 
 def no_texts(item: Item, language: str) -> str:

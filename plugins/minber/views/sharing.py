@@ -19,6 +19,8 @@ class Share:
     telegram: str
     whatsapp: str
     email: str
+    card: str
+    """The picture that messengers show, to be posted by hand; "" where there is none."""
 
 
 def share(here: Here, item: Item) -> Share | None:
@@ -27,10 +29,12 @@ def share(here: Here, item: Item) -> Share | None:
     address = addresses.absolute(addresses.of_item(item, title.lang), here.site.url)
     if not address or not item.is_listed:
         return None
+    card = here.site.cards.get((item.key, title.lang))
     url, text = lightly_encoded(address), lightly_encoded(title.text)
     return Share(
         address=address,
         telegram=f"https://t.me/share/url?url={url}&text={text}",
         whatsapp=f"https://wa.me/?text={text}%20{url}",
         email=mailto("", title.text, f"{title.text}\r\n{address}", lightly_encoded),
+        card=here.href(card.path) if card else "",
     )

@@ -61,9 +61,12 @@ class Wording:
     def signatures(self, count: Count | None) -> Iterator[Line]:
         """How many signed a petition, and on which day that was known."""
         if count:
-            total = self.counted("count.over" if count.is_over else "count.total", count.total)
             as_of = self.written("as_of", count.as_of)
-            yield Line("", f"{total}, {as_of}")
+            yield Line("", f"{self.total(count)}, {as_of}")
+
+    def total(self, count: Count) -> str:
+        """How many signed a petition."""
+        return self.counted("count.over" if count.is_over else "count.total", count.total)
 
     def signed(self, count: int | None, as_of: When | date) -> Iterator[Line]:
         """How many signed a statement, and the day for which that holds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.documents.glyphs import characters_of, font_files, line_with, missing, named
+from plugins.minber.fonts.glyphs import characters_of, font_files, line_with, missing, named
 from tests.conftest import ROOT
 
 FONTS = ROOT / "theme/fonts"

@@ -31,6 +31,12 @@ def characters_of(folder: Path) -> frozenset[str]:
     return frozenset(map(chr, codes)) | _NOT_DRAWN
 
 
+def characters_in(path: Path) -> frozenset[str]:
+    """The characters of one font."""
+    with TTFont(path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
 def missing(text: str, known: frozenset[str]) -> Iterator[str]:
     """The characters of a text that are not known, each once, sorted."""
     return iter(sorted(set(text) - known))
