@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from random import Random
 
 import pytest
 from PIL import Image
@@ -71,7 +72,11 @@ FILES = {
     "a.png": lambda: png(8_000, 5_000, 8, 6, nothing(5_000 * 32_001)),
     "sixteen-bits.png": lambda: png(8_000, 5_000, 16, 6, nothing(5_000 * 64_001)),
     "cut.png": lambda: png(8_000, 5_000, 8, 6, nothing(1_000 * 32_001)[:-9]),
+    "behind.png": lambda: png(
+        8_000, 5_000, 8, 6, nothing(4_999 * 32_001)[:-9] + Random(1).randbytes(38_000_000)
+    ),
     "tall.png": lambda: png(2_000, 20_000, 8, 6, nothing(20_000 * 8_001)),
+    "wide.png": lambda: png(65_535, 610, 8, 6, nothing(610 * 262_141)),
     "too-large.png": lambda: png(60_000, 60_000, 8, 6, SMALL),
     "profile.png": lambda: png(
         10, 10, 8, 2, SMALL, png_chunk(b"iCCP", b"x\0\0" + nothing(1 << 29))
@@ -82,6 +87,7 @@ FILES = {
     "too-large.webp": lambda: webp(12_000),
     "circles.jpg": lambda: JPEG[:2] + exif_of_circles() + JPEG[2:],
     "fill.jpg": lambda: JPEG[:2] + b"\xff" * 30_000_000 + JPEG[2:],
+    "no-marker.jpg": lambda: JPEG[:2] + b"\xff" * 30_000_000 + b"\0" + JPEG[2:],
     "parts.jpg": lambda: JPEG[:2] + jpeg_segment(0xFE, b"") * 5_000_000 + JPEG[2:],
 }
 

@@ -62,6 +62,14 @@ def test_only_the_formats_of_the_settings_are_made(tmp_path, formats):
     assert tuple(endings) == formats
 
 
+@pytest.mark.parametrize(
+    ("formats", "endings"), [(("avif",), ["avif"]), (("avif", "jpeg"), ["png"])]
+)
+def test_a_drawing_is_published_whatever_the_formats_of_the_settings(tmp_path, formats, endings):
+    published = publish("a.png", saved(drawn(), "PNG"), tmp_path, formats)
+    assert [ending for ending, _ in made(published)] == endings
+
+
 @pytest.mark.parametrize("grain", [0, 0.8], ids=["clouds", "gravel"])
 def test_telephones_get_no_heavy_file(grain):
     for each in renditions(photograph((800, 1066), grain), FORMATS, may_be_drawing=False):

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 from PIL import Image
 
+from plugins.minber.pictures.kinds import anatomy_of
 from tests.pictures.snapshots import (
     VIDEO,
     drawn,
@@ -22,6 +23,7 @@ from tests.pictures.snapshots import (
 JPEG, PNG, WEBP = (saved(drawn(), kind) for kind in ("JPEG", "PNG", "WEBP"))
 LARGE = saved(drawn((300, 300)), "JPEG")
 PROGRESSIVE = saved(drawn(), "JPEG", progressive=True)
+IN_FULL = saved(drawn(), "JPEG", progressive=True, subsampling=0)
 LAST_SCAN = PROGRESSIVE[PROGRESSIVE.rindex(b"\xff\xda") : -2]
 ANIMATION = {"save_all": True, "append_images": [Image.new("RGB", (80, 40))], "duration": 9}
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n"
@@ -33,6 +35,12 @@ def archive():
     with zipfile.ZipFile(out, "w") as file:
         file.writestr("a.txt", "words")
     return out.getvalue()
+
+
+def jpeg_of(width, height, like):
+    """A JPEG that says another size than it has."""
+    at = next(like.index(start) for start in (b"\xff\xc0", b"\xff\xc2") if start in like) + 5
+    return like[:at] + height.to_bytes(2) + width.to_bytes(2) + like[at + 4 :]
 
 
 def webp_of(width, height):
@@ -52,10 +60,19 @@ ANEW = "Save it anew as JPEG, PNG or WebP."
 LARGEST = "a picture of its kind must have at most {} million pixels, found “{}”. {}".format
 STILL = "a picture must not move, found “several frames”. Save one frame of it."
 FEW_PARTS = f"a picture must be made of few parts, found “more than 20,000”. {ANEW}"
+PASSES = (
+    "a JPEG of several passes must have at most {} million pixels, found “{}”. "
+    "Save it without “progressive”, or a smaller copy."
+).format
 REFUSED = [
     # bombs
     ("a.png", png_of(10_000, 4_001), LARGEST(40, "10000 × 4001", "Save a smaller copy.")),
     ("a.png", png_of(60_000, 60_000), LARGEST(40, "60000 × 60000", "Save a smaller copy.")),
+    (
+        "a.png",
+        png_of(1, 65_536),
+        "a picture must have at most 65,535 pixels a side, found “1 × 65536”. Save a smaller copy.",
+    ),
     (
         "a.webp",
         webp_of(4_000, 3_001),
@@ -68,6 +85,11 @@ REFUSED = [
         PROGRESSIVE[:-2] + LAST_SCAN * 30 + b"\xff\xd9",
         f"a JPEG must be built up in at most 30 passes, found “40”. {ANEW}",
     ),
+    (
+        "a.jpg",
+        jpeg_of(8_000, 5_000, IN_FULL),
+        PASSES(26, "8000 × 5000"),
+    ),
     # broken
     ("a.jpg", b"", KIND("an empty file", ANEW)),
     ("a.jpg", LARGE[:900], WHOLE("cut short")),
@@ -75,6 +97,11 @@ REFUSED = [
     ("a.jpg", b"\xff\xd8\xff\xd9", WHOLE("no picture in it")),
     ("a.png", saved(drawn((300, 300)), "PNG")[:200], WHOLE("cut short")),
     ("a.png", PNG.replace(b"IDAT", b"IDAZ"), WHOLE("bytes of IDAZ are wrong")),
+    (
+        "a.png",
+        PNG.replace(b"IDAT", b"A\x1b[2"),
+        WHOLE("bytes of a part are wrong"),
+    ),
     ("a.png", png_of(0, 5), WHOLE("no pixels")),
     (
         "a.png",
@@ -108,6 +135,7 @@ REFUSED = [
     ("a.jpg", JPEG[:2] + jpeg_segment(0xFE, b"%PDF-1.7\n") + JPEG[2:], ONLY("a PDF")),
     ("a.jpg", JPEG + b"<script>alert(1)</script>", ONLY("a web page")),
     ("a.jpg", JPEG[:2] + jpeg_segment(0xFE, b"<SCRIPT>alert(1)") + JPEG[2:], ONLY("a web page")),
+    ("a.jpg", JPEG[:2] + b"<script>alert(1)</script>" + JPEG[2:], ONLY("a web page")),
     ("a.png", png_of(9, 9, png_chunk(b"tEXt", b"a\0<?php x")), ONLY("a web page")),
     ("a.webp", WEBP + b"MZ\x90", ONLY("a program for Windows")),
     # moving
@@ -130,6 +158,11 @@ REFUSED = [
 @pytest.mark.parametrize(("name", "data", "reason"), REFUSED)
 def test_what_is_no_picture_is_refused_with_the_reason(tmp_path, name, data, reason):
     assert publish(name, data, tmp_path) == f"content/{name}:1: {reason}"
+
+
+@pytest.mark.parametrize("like", [JPEG, PROGRESSIVE, saved(drawn(mode="L"), "JPEG")])
+def test_a_jpeg_as_programs_save_it_may_have_forty_million_pixels(like):
+    assert anatomy_of(jpeg_of(8_000, 5_000, like), "a.jpg").size == (8_000, 5_000)
 
 
 HARMLESS = {

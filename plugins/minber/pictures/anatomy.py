@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MOST_PIXELS = {"JPEG": 40_000_000, "PNG": 40_000_000, "WEBP": 12_000_000}
 """By kind: what is read of a WebP stands in memory four times, of other kinds once."""
+LONGEST_SIDE = 65_535
+"""Pixels, as in a JPEG: longer lines could not be worked on in bands."""
 MOST_PARTS = 20_000
 """Parts of a file.  A picture of the largest size has a tenth of them; more only cost time."""
 
@@ -64,6 +66,9 @@ def check_size(anatomy: Anatomy) -> None:
     most = MOST_PIXELS[anatomy.kind]
     if not width * height:
         raise damaged("no pixels")
+    if max(anatomy.size) > LONGEST_SIDE:
+        rule = f"a picture must have at most {LONGEST_SIDE:,} pixels a side"
+        raise Unusable(rule, f"{width} × {height}", "Save a smaller copy.")
     if width * height > most:
         rule = f"a picture of its kind must have at most {most // 1_000_000} million pixels"
         remedy = "Save a smaller copy" + (", or a JPEG." if anatomy.kind == "WEBP" else ".")

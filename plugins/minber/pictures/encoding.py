@@ -27,6 +27,8 @@ _SAVED: Mapping[str, tuple[str, Mapping[str, object]]] = {
     "jpg": ("JPEG", {"optimize": True, "progressive": True}),
     "png": ("PNG", {"optimize": True}),
 }
+_DRAWN = {"webp": "webp", "jpeg": "png"}
+"""By format, the ending of a drawing's file: what blurs no line."""
 _EXACT: Mapping[str, Mapping[str, object]] = {"webp": {"lossless": True}, "png": {}}
 _FAST: Mapping[str, Mapping[str, object]] = {"avif": {"speed": 9}, "webp": {"method": 4}, "jpg": {}}
 """Enough to find a quality with: what is saved in earnest is as similar, and smaller."""
@@ -47,8 +49,9 @@ def renditions(
     """All files of a picture by format, in the order in which browsers are to take them."""
     sizes = _sizes(picture)
     sample = Original(sizes[max(w for w in sizes if w <= FOR_TELEPHONES or w == min(sizes))])
-    make = _drawn if may_be_drawing and _is_drawing(sample) else _painted
-    wanted = (name for name in FORMATS if name in formats)
+    wanted = [name for name in FORMATS if name in formats]
+    is_drawing = may_be_drawing and not _DRAWN.keys().isdisjoint(wanted) and _is_drawing(sample)
+    make = _drawn if is_drawing else _painted
     return tuple(made for name in wanted for made in make(name, sizes, sample))
 
 
@@ -110,7 +113,7 @@ def _is_drawing(sample: Original) -> bool:
 
 def _drawn(name: str, sizes: Mapping[int, Image.Image], _: Original) -> tuple[Rendition, ...]:
     """A drawing, with every line as it is: AVIF would blur them, or be no lighter."""
-    ending = {"webp": "webp", "jpeg": "png"}.get(name)
+    ending = _DRAWN.get(name)
     if ending is None:
         return ()
     return tuple(

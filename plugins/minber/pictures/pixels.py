@@ -18,8 +18,8 @@ TALLEST = 4 * WIDEST
 _GAP = 1.5
 """How much larger than wanted a picture is when it is scaled down with care: before that, whole
 blocks of pixels become one, which needs less memory."""
-_BAND = 64
-"""Rows of blocks at a time, so that no second copy of a large picture is needed."""
+_BAND = 1_000_000
+"""Pixels at a time, or one row of blocks, so that no second copy of a large picture is needed."""
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -83,13 +83,15 @@ def _joined(picture: Image.Image, factor: int) -> Image.Image:
     first = next(bands)
     whole = Image.new(first.mode, (width, height))
     whole.paste(first)
-    for number, band in enumerate(bands, start=1):
-        whole.paste(band, (0, number * _BAND))
+    top = first.height
+    for band in bands:
+        whole.paste(band, (0, top))
+        top += band.height
     return whole
 
 
 def _bands(picture: Image.Image, factor: int) -> Iterator[Image.Image]:
-    rows = _BAND * factor
+    rows = factor * max(1, _BAND // (picture.width * factor))
     for top in range(0, picture.height, rows):
         band = picture.crop((0, top, picture.width, min(top + rows, picture.height)))
         yield _opaque(band).reduce(factor)

@@ -22,6 +22,9 @@ LARGEST_PROFILE = 4_000_000
 
 _HEAD, _NAME = 13, 4
 """Bytes of the first chunk, and of the name of each."""
+_PIECE = 1 << 20
+"""Bytes in which pixels are handed on: smaller ones take time, and what stands behind the last row
+is read a whole piece at once."""
 _NEEDED = (b"IHDR", b"PLTE", b"tRNS")
 
 
@@ -36,10 +39,11 @@ def take_apart(data: bytes) -> Anatomy:
         raise damaged("no picture in it")
     if frames and int.from_bytes(frames[:4]) > 1:
         raise moving()
-    # In one piece: whoever reads it would go from piece to piece.
-    image = b"".join(body for name, body in chunks if name == b"IDAT")
-    needed = [(name, bytes(named[name])) for name in _NEEDED if name in named]
-    kept = [*needed, (b"IDAT", image), (b"IEND", b"")]
+    image = memoryview(b"".join(body for name, body in chunks if name == b"IDAT"))
+    starts = range(0, len(image) or 1, _PIECE)
+    needed = [(name, named[name]) for name in _NEEDED if name in named]
+    pieces = [(b"IDAT", image[start : start + _PIECE]) for start in starts]
+    kept = [*needed, *pieces, (b"IEND", memoryview(b""))]
     others = (bytes(body) for name, body in chunks if name not in (*_NEEDED, b"IDAT"))
     return Anatomy(
         kind="PNG",
@@ -64,7 +68,8 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
             return
         # A capital letter first: no picture without it.
         if name[:1].isupper() and zlib.crc32(body, zlib.crc32(name)) != _sum(data, end):
-            raise damaged(f"bytes of {name.decode('ascii', 'replace')} are wrong")
+            # Whoever reads the message in a terminal is to get letters alone.
+            raise damaged(f"bytes of {name.decode() if name.isalpha() else 'a part'} are wrong")
         yield name, body
         at = end
 
@@ -73,7 +78,7 @@ def _sum(data: bytes, end: int) -> int:
     return int.from_bytes(data[end - 4 : end])
 
 
-def _chunk(name: bytes, body: bytes) -> bytes:
+def _chunk(name: bytes, body: memoryview) -> bytes:
     check = zlib.crc32(body, zlib.crc32(name))
     return b"".join((len(body).to_bytes(4), name, body, check.to_bytes(4)))
 
