@@ -61,8 +61,8 @@ def test_the_task_builds_the_very_same_site(reference, tmp_path):
     pages = sum(path.endswith(".html") for path in reference)
     place = os.path.relpath(tmp_path / "output", ROOT)
     told = (
-        rf"{pages} pages: \d+ folders read, \d+ texts converted, \d+ pages rendered, \d+ kept "
-        rf"in {re.escape(place)}; \d+\.\d s\n"
+        rf"{pages} pages: \d+ folders read, \d+ texts converted, \d+ pages rendered, "
+        rf"(?:\d+ cards drawn, )?\d+ kept in {re.escape(place)}; \d+\.\d s\n"
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(told, done.stdout)
@@ -132,6 +132,15 @@ def small(tmp_path):
     copied(tmp_path, [name for name in PARTS if name != "content"])
     shutil.copytree(SITES / "three-languages/content", tmp_path / "content")
     return tmp_path
+
+
+@pytest.mark.parametrize("cards", [True, False])
+def test_a_preview_has_cards_only_where_they_are_asked_for(small, cards):
+    code = f"from plugins.minber.desk.serve import build; build(drafts=False, cards={cards})"
+    done = python("-c", code, cwd=small)
+    assert done.stderr == ""
+    assert (small / ".preview/en/index.html").exists()
+    assert (small / ".preview/en/index.png").exists() == cards
 
 
 GOOD = {"facts.yaml": facts(), "en.md": words()}

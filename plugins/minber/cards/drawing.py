@@ -70,7 +70,7 @@ def _draw_kicker(
 
 
 def _draw_title(text: CardText, light: ImageDraw.ImageDraw, types: Types) -> None:
-    bottom = _COUNT - _COUNTED if text.count else _FOOT - _SMALL
+    bottom = _COUNT - _COUNTED if text.count else _FOOT - 2 * _SMALL
     top = _TITLE if text.kind else _KICKER - _SMALL
     room = _COLUMN, bottom - _GAP - top
     setting = fitted(text.title, room, types, _LARGEST, _SMALLEST)
