@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.cards.lines import LEADING, fitted, letters, on_one_line
+from plugins.minber.cards.lines import LEADING, fitted, on_one_line
 from plugins.minber.cards.typefaces import types_of
+from plugins.minber.fonts.lines import letters
 from tests.conftest import ROOT
 
 TYPES = types_of(ROOT / "theme/fonts")

@@ -14,9 +14,9 @@ from random import Random
 from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 
 from plugins.minber import pictures
+from plugins.minber.cache.progress import untold
 from plugins.minber.cache.store import Store
 from plugins.minber.library.model import Item
-from plugins.minber.library.shelving import untold
 from plugins.minber.pictures import FORMATS, Copy, Published, Studio
 
 PLANTED = "GPS of Aigerim"

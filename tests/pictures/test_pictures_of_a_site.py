@@ -8,8 +8,8 @@ from pathlib import Path
 import brotli
 import pytest
 
+from plugins.minber.cache.progress import untold
 from plugins.minber.cache.store import Store
-from plugins.minber.library.shelving import untold
 from plugins.minber.pictures import FORMATS, Studio, publish
 from tests.conftest import write_files
 from tests.document import document, with_class, words_of

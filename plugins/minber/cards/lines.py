@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.minber.cards.typefaces import Type, Types
+from plugins.minber.fonts.lines import Length, broken, letters, shortened, words_of
 
 LEADING = 1.14
 """From a line to the next, in sizes of the letters."""
 
 _STEP = 4
-_MORE = "…"
-# A no-break space is none: what it joins stays together.
-_SPACES = re.compile(r"[ \t\n]+")
 _NARROWER = 0.02
 """Of the width: by how much lines are made narrower until one more would be needed."""
 
@@ -35,7 +31,7 @@ def fitted(text: str, room: tuple[int, int], types: Types, largest: int, smalles
     ends with `…`.
     """
     width, height = room
-    words = _SPACES.split(text.strip())
+    words = words_of(text)
     for size in range(largest, smallest - 1, -_STEP):
         type_ = types.bold(size)
         lines = broken(words, width, type_.length)
@@ -47,28 +43,13 @@ def fitted(text: str, room: tuple[int, int], types: Types, largest: int, smalles
     lines = broken(pieces, width, type_.length)
     most = max(1, int(height / (smallest * LEADING)))
     if len(lines) > most:
-        lines = [*lines[: most - 1], _shortened(lines[most - 1], width, type_.length)]
+        lines = [*lines[: most - 1], shortened(lines[most - 1], width, type_.length)]
     return Setting(type_, tuple(lines))
 
 
 def on_one_line(text: str, width: float, type_: Type) -> str:
     """A text of which words are left out at the end where there is no room for all."""
-    return text if type_.length(text) <= width else _shortened(text, width, type_.length)
-
-
-Length = Callable[[str], float]
-
-
-def broken(words: Iterable[str], width: float, length: Length) -> list[str]:
-    """Words in lines at most so wide; one that is wider stands alone."""
-    lines: list[str] = []
-    for word in words:
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and length(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    return text if type_.length(text) <= width else shortened(text, width, type_.length)
 
 
 def balanced(words: list[str], width: float, length: Length) -> tuple[str, ...]:
@@ -92,23 +73,3 @@ def _pieces(word: str, width: float, length: Length) -> Iterator[str]:
             piece = ""
         piece += letter
     yield piece
-
-
-def letters(word: str) -> Iterator[str]:
-    """The letters of a word, each with the marks that stand on it."""
-    letter = ""
-    for character in word:
-        if letter and not unicodedata.category(character).startswith("M"):
-            yield letter
-            letter = ""
-        letter += character
-    yield letter
-
-
-def _shortened(text: str, width: float, length: Length) -> str:
-    """As many words as find room with `…` behind them; of a single one as many letters."""
-    words = _SPACES.split(text.strip())
-    parts, joint = (words, " ") if length(words[0] + _MORE) <= width else ([*letters(words[0])], "")
-    while len(parts) > 1 and length(joint.join(parts) + _MORE) > width:
-        parts.pop()
-    return joint.join(parts) + _MORE

@@ -9,15 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.minber.cache.crew import spread
 from plugins.minber.cache.digests import digest_of, digest_of_files
+from plugins.minber.cache.progress import Track, worked_off
 from plugins.minber.cache.store import Store
+from plugins.minber.cards.fonts import FONTS
 from plugins.minber.cards.text import CardText, in_one_form
 from plugins.minber.fonts.glyphs import characters_of, font_files, missing
 from plugins.minber.fonts.lacking import Places, not_in_fonts
 from plugins.minber.problems import Problem, SiteRefused
-
-Track = Callable[[str, int, int], None]
 
 _CARD, _WORDS = "card:", "words-of-card:"
 """What is kept: cards by what stands on them, and that by what it was taken from."""
@@ -66,6 +65,13 @@ class Easel:
         fonts = digest_of_files(self.theme, font_files(self.fonts))
         return digest_of(version("pillow"), code, fonts)
 
+    def lacks(self) -> list[Problem]:
+        """The fonts that a theme lacks."""
+        rule = "a theme must have the fonts that cards are drawn with"
+        remedy = "Take it over from the theme of this repository, or write CARDS = False."
+        paths = (f"fonts/{name}" for name in FONTS if not (self.fonts / name).is_file())
+        return [Problem(f"{self.theme.name}/{path}", 1, rule, "", remedy) for path in paths]
+
 
 def publish(
     orders: Sequence[Order], easel: Easel, store: Store, track: Track
@@ -73,18 +79,16 @@ def publish(
     """The cards that are ordered, in their order; how many are new; and why others cannot be."""
     known, drawn = _kept_words(orders, store), frozenset(store.keys(_CARD))
     wanted = [order for order in orders if _CARD + known.get(order.key, "") not in drawn]
-    problems: list[Problem] = []
-    done = new = 0
-    for portion in spread(_drawing(easel, drawn), wanted):
-        for order, found in portion:
-            if isinstance(found, list):
-                problems += found
-            else:
-                known[order], data = found
-                store.put_many(_blobs(order, known[order], data))
-                new += data is not None
-        done += len(portion)
-        track("Drawing cards", done, len(wanted))
+    problems = easel.lacks() if wanted else []
+    new = 0
+    work = _drawing(easel, drawn)
+    for order, found in () if problems else worked_off(work, wanted, (track, "Drawing cards")):
+        if isinstance(found, list):
+            problems += found
+        else:
+            known[order], data = found
+            store.put_many(_blobs(order, known[order], data))
+            new += bool(data)
     cards = [Card(order, known[order.key]) for order in orders if order.key in known]
     return cards, new, list(dict.fromkeys(problems))
 
@@ -95,14 +99,14 @@ def _kept_words(orders: Sequence[Order], store: Store) -> dict[str, str]:
     return {key.removeprefix(_WORDS): data.decode() for key, data in blobs.items()}
 
 
-def _blobs(order: str, card: str, data: bytes | None) -> Iterator[tuple[str, bytes]]:
-    if data is not None:
+def _blobs(order: str, card: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    if data:
         yield _CARD + card, data
     yield _WORDS + order, card.encode()
 
 
-_Found = tuple[str, bytes | None] | list[Problem]
-"""The key of a card, with its bytes where it is new; or what is wrong with it."""
+_Found = tuple[str, bytes] | list[Problem]
+"""The key of a card with its bytes, which are none where it is kept; or what is wrong with it."""
 
 
 def _drawing(
@@ -122,7 +126,7 @@ def _drawing(
             if lacks := list(missing(text.letters(), characters)):
                 return [not_in_fonts(order.places, character) for character in lacks]
             key = digest_of(look, msgspec.json.encode(text).decode())
-            return key, None if _CARD + key in known else drawn(text, types)
+            return key, b"" if _CARD + key in known else drawn(text, types)
 
         return [(order.key, found(order)) for order in orders]
 
@@ -136,8 +140,8 @@ def bytes_of(card: Card, easel: Easel, store: Store) -> bytes:
         [(_, found)] = _drawing(easel, ())([card.order])
         if isinstance(found, list):
             raise SiteRefused(found)
-        data = found[1]
-    return data or b""
+        _, data = found
+    return data
 
 
 def keys_of(cards: Iterable[Card]) -> Iterator[str]:

@@ -17,15 +17,15 @@ class CardText:
     """What stands on a card, in the words of its language; "" where there is nothing."""
 
     site: str
-    kind: str
-    campaign: str
     title: str
-    count: str
+    kind: str = ""
+    campaign: str = ""
+    count: str = ""
     """With its noun, for a petition whose count is known."""
-    goal: str
-    share: int | None
+    goal: str = ""
+    share: int | None = None
     """Percent of the goal, 0 to 100; None where there is no goal or no count."""
-    is_open: bool
+    is_open: bool = False
     """Whether a petition can be signed now."""
 
     def letters(self) -> str:

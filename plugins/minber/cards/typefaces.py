@@ -10,11 +10,8 @@ from pathlib import Path
 
 from PIL import ImageDraw, ImageFont
 
+from plugins.minber.cards.fonts import BOLD, FONTS, OTHERS, REGULAR
 from plugins.minber.fonts.glyphs import characters_in
-
-REGULAR, BOLD = "NotoSans-Regular.ttf", "NotoSans-Bold.ttf"
-OTHERS = ("NotoSansMath-Regular.ttf", "NotoSansSymbols2-Regular.ttf")
-"""For arrows and signs that the first has not."""
 
 # Raqm would set pairs such as ГА closer, but it is not there on every system (Windows), and a card
 # must have the same bytes wherever it is drawn.
@@ -60,7 +57,7 @@ class Types:
 
 def types_of(folder: Path) -> Types:
     """The letters that the fonts in a folder give."""
-    known = {name: characters_in(folder / name) for name in (REGULAR, BOLD, *OTHERS)}
+    known = {name: characters_in(folder / name) for name in FONTS}
 
     def letters(first: str) -> Callable[[int], Type]:
         @cache

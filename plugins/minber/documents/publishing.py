@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from plugins.minber.cache.crew import spread
+from plugins.minber.cache.progress import Track, worked_off
 from plugins.minber.cache.store import Store
 from plugins.minber.documents.codes import code_of
 from plugins.minber.documents.press import Press, Printer
@@ -75,7 +76,7 @@ class Document:
 
 
 def publish(
-    orders: Sequence[Order], press: Press, store: Store, track: Callable[[str, int, int], None]
+    orders: Sequence[Order], press: Press, store: Store, track: Track
 ) -> tuple[list[Document], list[Problem]]:
     """The documents that are ordered, in their order, and why others cannot be made."""
     sizes = _kept_sizes(store, {order.key for order in orders})
@@ -88,23 +89,18 @@ def publish(
 
 
 def _printed(
-    wanted: Sequence[Order], press: Press, store: Store, track: Callable[[str, int, int], None]
+    wanted: Sequence[Order], press: Press, store: Store, track: Track
 ) -> tuple[dict[str, int], list[Problem]]:
     """The sizes of documents by their keys, which are kept from now on, and what forbids others."""
     sizes: dict[str, int] = {}
     problems: list[Problem] = []
-    done = 0
-    for portion in spread(_making(press, store), wanted, FEW, apart=True):
-        blobs = []
-        for key, made in portion:
-            if isinstance(made, bytes):
-                sizes[key] = len(made)
-                blobs += [(_size_key(key), b"%d" % len(made)), (_document_key(key), made)]
-            else:
-                problems += made
-        store.put_many(blobs)
-        done += len(portion)
-        track("Printing", done, len(wanted))
+    work, told = _making(press, store), (track, "Printing")
+    for key, made in worked_off(work, wanted, told, FEW, apart=True):
+        if isinstance(made, bytes):
+            sizes[key] = len(made)
+            store.put_many([(_size_key(key), b"%d" % len(made)), (_document_key(key), made)])
+        else:
+            problems += made
     return sizes, problems
 
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pelican.log import console
 from rich.console import ConsoleRenderable, RenderHook
 
-from plugins.minber.library.shelving import Track, untold
+from plugins.minber.cache.progress import Track, untold
 from plugins.minber.problems import SiteRefused
 from plugins.minber.release import NotASite
 

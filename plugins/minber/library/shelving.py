@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
 
 from plugins.minber.cache.crew import spread
+from plugins.minber.cache.progress import Track, untold
 from plugins.minber.cache.store import Store
 from plugins.minber.library.keeping import (
     blobs_of,
@@ -30,16 +31,10 @@ from plugins.minber.source.survey import Plot, Stamp
 from plugins.minber.source.tree import read_folder
 
 STAMPS = "stamps"
-Track = Callable[[str, int, int], None]
-"""Told what is being done, how much of it is done by now, and how much there is."""
 
 _Read = tuple[str, bytes, Mapping[str, str], Reading | None]
 """The path of a folder, its reading in bytes, the HTML of its texts; or, where it has problems,
 the reading as it is."""
-
-
-def untold(_what: str, _done: int, _all: int) -> None:
-    """A track that nobody follows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of_bytes
+from plugins.minber.cache.progress import Track
 from plugins.minber.cache.store import Store
 from plugins.minber.output.check import Whole, link_problems
 from plugins.minber.output.keeping import key_of, recalled
@@ -62,7 +63,7 @@ def build(
     store: Store,
     with_renderer: Callable[[Store], Render],
     file_of: Callable[[str], bytes],
-    track: Callable[[str, int, int], None],
+    track: Track,
 ) -> Built:
     """Write to the staging folder what does not stand yet; gives what remains to be linked."""
     keys = work.keys()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.minber.cache.crew import spread
+from plugins.minber.cache.progress import Track
 from plugins.minber.cache.store import Store
 from plugins.minber.inspection.inspected import Inspected
 from plugins.minber.output.keeping import key_of, packed, unpacked
@@ -53,7 +54,7 @@ def make_pages(
     store: Store,
     with_renderer: Callable[[Store], Render],
     style: bytes,
-    track: Callable[[str, int, int], None],
+    track: Track,
 ) -> Made:
     """Write pages below `staging`: as they are kept in the store, else rendered.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of
+from plugins.minber.cache.progress import Track
 from plugins.minber.cache.store import Store
 from plugins.minber.documents import Document, Manuscript, Order, Press, publish
 from plugins.minber.library.model import Item
@@ -34,7 +35,7 @@ class Workshop:
 
 
 def printed(
-    inputs: Inputs, workshop: Workshop, store: Store, track: Callable[[str, int, int], None]
+    inputs: Inputs, workshop: Workshop, store: Store, track: Track
 ) -> tuple[Site, list[Problem]]:
     """The site with all that can be printed, and what forbids to print it."""
     wanted = list(orders(inputs, workshop))

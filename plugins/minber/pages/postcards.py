@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of
+from plugins.minber.cache.progress import Track
 from plugins.minber.cache.store import Store
 from plugins.minber.cards import Card, CardText, Easel, Order, publish
 from plugins.minber.fonts.lacking import Places
@@ -44,9 +45,7 @@ class Drawn:
 NONE = Drawn({}, 0, ())
 
 
-def draw(
-    inputs: Inputs, atelier: Atelier, store: Store, track: Callable[[str, int, int], None]
-) -> Drawn:
+def draw(inputs: Inputs, atelier: Atelier, store: Store, track: Track) -> Drawn:
     """All cards, each kept in the store."""
     wanted = dict(orders(inputs, atelier))
     cards, new, problems = publish(list(wanted.values()), atelier.easel, store, track)

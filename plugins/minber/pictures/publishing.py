@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -12,12 +12,11 @@ import msgspec
 
 from plugins.minber.cache.crew import spread
 from plugins.minber.cache.digests import digest_of, digest_of_bytes, digest_of_files
+from plugins.minber.cache.progress import Track, worked_off
 from plugins.minber.cache.store import Store
 from plugins.minber.library.model import Item
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.source.files import digest_of_file
-
-Track = Callable[[str, int, int], None]
 
 _FEW = 2
 """Pictures that are made sooner than a further process is ready to make some."""
@@ -104,18 +103,14 @@ def publish(
     known = _kept(store, {shot.key for shot in shots})
     wanted = [shot for shot in shots if shot.key not in known]
     problems: list[Problem] = []
-    done = 0
-    for portion in spread(_work, wanted, _FEW):
-        for key, found in portion:
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                known[key], files = found
-                store.put_many(_blobs(key, known[key], files))
-        done += len(portion)
-        track("Making pictures", done, len(wanted))
+    for key, found in worked_off(_work, wanted, (track, "Making pictures"), _FEW):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            known[key], files = found
+            store.put_many(_blobs(key, known[key], files))
     published = {(s.item.key, s.name): Published(s, known[s.key]) for s in shots if s.key in known}
-    return published, done - len(problems), problems
+    return published, len(wanted) - len(problems), problems
 
 
 def picture_problems(items: Iterable[Item], studio: Studio, store: Store) -> list[Problem]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from plugins.minber.fonts.lines import broken, shortened
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of
@@ -88,22 +88,11 @@ def fitted(text: str, width: float, size: float, most: int) -> list[str]:
 
     A word that is wider than a line stands on one of its own.
     """
-    lines = list(_lines(text.split(), width, size))
+
+    def length(line: str) -> float:
+        return estimated_width(line, size, is_bold=True)
+
+    lines = broken(text.split(), width, length)
     if len(lines) <= most:
         return lines
-    last = lines[most - 1]
-    while " " in last and estimated_width(f"{last}…", size, is_bold=True) > width:
-        last = last.rpartition(" ")[0]
-    return [*lines[: most - 1], f"{last}…"]
-
-
-def _lines(words: Iterable[str], width: float, size: float) -> Iterator[str]:
-    line = ""
-    for word in words:
-        longer = f"{line} {word}" if line else word
-        if line and estimated_width(longer, size, is_bold=True) > width:
-            yield line
-            line = word
-        else:
-            line = longer
-    yield line
+    return [*lines[: most - 1], shortened(lines[most - 1], width, length)]

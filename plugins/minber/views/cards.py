@@ -29,8 +29,7 @@ class CardImage:
 
 def home_text(here: Here) -> CardText:
     """The card of a home page: what the site is for."""
-    title = here.word("site.tagline")
-    return CardText(here.word("site.name"), "", "", title, "", "", None, is_open=False)
+    return CardText(site=here.word("site.name"), title=here.word("site.tagline"))
 
 
 def text_of_card(here: Here, item: Item) -> CardText:
