@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 
 import pytest
 from PIL import Image
 
-from tests.conftest import SITES, build_site
+from tests.conftest import ROOT, SITES, build_site
 from tests.content import NEWS, PETITION, edit
 from tests.document import document
 
@@ -152,6 +153,19 @@ def test_a_title_with_two_faults_of_documents_and_cards_is_told_once(site, build
     edit(content, f"{PETITION}/en.md", ("First petition", "First petition 😀"))
     problems = build(content, CARDS=True, PAPER=True).problems
     assert len(problems) == 1
+
+
+def test_a_theme_without_the_fonts_of_cards_is_told_font_by_font(site, build, tmp_path):
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    (theme / "fonts/NotoSans-Bold.ttf").unlink()
+    content = site("three-languages")
+    [problem] = build(content, CARDS=True, THEME=str(theme)).problems
+    assert problem == (
+        "theme/fonts/NotoSans-Bold.ttf:1: a theme must have the fonts that cards are drawn with. "
+        "Take it over from the theme of this repository, or write CARDS = False."
+    )
+    assert build(content, CARDS=False, THEME=str(theme)).problems == ()
 
 
 def test_a_card_that_the_cache_lost_is_drawn_anew(site, build, tmp_path):

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from plugins.minber.pictures.encoding import renditions
 from plugins.minber.pictures.formats import FOR_TELEPHONES, FORMATS, HEAVIEST
 from plugins.minber.pictures.similarity import Original
+from tests.conftest import ROOT
 from tests.pictures.snapshots import drawn, photograph, publish, saved
 
 
@@ -89,6 +94,32 @@ def test_the_same_file_gives_the_same_bytes(tmp_path):
     data = saved(photograph((500, 300)), "JPEG")
     first, second = (publish(name, data, tmp_path) for name in ("a.jpg", "b.jpg"))
     assert list(first.files.values()) == list(second.files.values())
+
+
+CHILD = """
+import hashlib
+from plugins.minber.pictures.encoding import renditions
+from plugins.minber.pictures.formats import FORMATS
+from tests.pictures.snapshots import photograph
+
+made = renditions(photograph((800, 500)), FORMATS, may_be_drawing=False)
+print(hashlib.sha256(b"".join(each.data for each in made)).hexdigest())
+"""
+
+
+def test_another_process_makes_the_same_bytes():
+    variables = ({"PYTHONHASHSEED": "1", "LC_ALL": "C"}, {"PYTHONHASHSEED": "2", "TZ": "UTC-9"})
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", CHILD],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **each},
+        ).stdout
+        for each in variables
+    }
+    assert len(found) == 1
 
 
 def test_a_name_has_the_digest_of_the_bytes(tmp_path):

@@ -117,6 +117,13 @@ def test_what_is_transparent_becomes_white(tmp_path, mode):
     assert picture.getpixel((5, 5)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("is_lossless", [True, False])
+def test_what_is_transparent_in_a_webp_becomes_white(tmp_path, is_lossless):
+    data = saved(Image.new("RGBA", (80, 40)), "WEBP", lossless=is_lossless)
+    picture = publish("a.webp", data, tmp_path).read("png").convert("RGB")
+    assert picture.getpixel((5, 5)) == (255, 255, 255)
+
+
 def test_a_transparent_colour_of_a_palette_becomes_white(tmp_path):
     data = saved(Image.new("P", (80, 40), 0), "PNG", transparency=0)
     picture = publish("a.png", data, tmp_path).read("png").convert("RGB")
