@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from random import Random
 
 import pytest
+from PIL import Image
 
 from plugins.minber.pictures.encoding import renditions
 from plugins.minber.pictures.formats import FOR_TELEPHONES, FORMATS, HEAVIEST
@@ -50,6 +52,12 @@ def test_a_drawing_keeps_its_lines(tmp_path, kind):
     published = publish(f"a.{kind.lower()}", saved(drawn((900, 500)), kind, quality=100), tmp_path)
     assert made(published) == [(e, w) for e in ("webp", "png") for w in (400, 720, 900)]
     assert published.read("webp").convert("RGB").getcolors() is not None
+
+
+def test_a_drawing_too_heavy_for_telephones_is_made_as_a_photograph():
+    dots = Image.frombytes("L", (720, 400), Random(1).randbytes(720 * 400)).quantize(8)
+    made = renditions(dots.convert("RGB"), FORMATS, may_be_drawing=True)
+    assert [each.ending for each in made if each.width == 720] == ["avif", "webp", "jpg"]
 
 
 def test_a_photograph_saved_as_png_becomes_a_photograph(tmp_path):
