@@ -168,6 +168,22 @@ def test_a_theme_without_the_fonts_of_cards_is_told_font_by_font(site, build, tm
     assert build(content, CARDS=False, THEME=str(theme)).problems == ()
 
 
+def test_other_fonts_give_other_cards_and_pages_name_them(site, build, tmp_path):
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    content = site("three-languages")
+    settings = {"CARDS": True, "THEME": str(theme), "SITEURL": SITE}
+    pages = ["en/open-net/first.html", "en/petitions.html"]
+    before = build(content, **settings)
+    old = [named(before, page)["og:image"] for page in pages]
+    shutil.copy(theme / "fonts/NotoSerif-Bold.ttf", theme / "fonts/NotoSans-Bold.ttf")
+    after = build(content, **settings)
+    new = [named(after, page)["og:image"] for page in pages]
+
+    assert after.problems == ()
+    assert all(one != other for one, other in zip(old, new, strict=True))
+
+
 def test_a_card_that_the_cache_lost_is_drawn_anew(site, build, tmp_path):
     content = site("three-languages")
     first = build(content, CARDS=True)

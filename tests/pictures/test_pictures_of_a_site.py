@@ -116,6 +116,14 @@ def test_formats_that_are_not_known_are_told(content, build, formats):
     )
 
 
+def test_a_telephone_is_not_offered_what_cannot_be_made_light(content, build):
+    picture = photograph((720, 2800), grain=0.9)
+    (content / FOLDER / "Lead.jpg").write_bytes(saved(picture, "JPEG"))
+    built = build(content, PICTURE_FORMATS=["jpeg"])
+    [wide, image] = next(document(built.text("en/open-net/event.html")).iter("picture"))
+    assert (widths(wide), widths(image)) == ("400w 720w", "400w")
+
+
 def test_a_missing_edition_shows_the_words_of_the_original_with_their_language(content, build):
     [image] = document(build(content).text("ru/open-net/event.html")).iter("img")
     assert (image.get("alt"), image.get("lang")) == ("Алаң", "kk")
