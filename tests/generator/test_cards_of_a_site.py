@@ -184,6 +184,23 @@ def test_other_fonts_give_other_cards_and_pages_name_them(site, build, tmp_path)
     assert all(one != other for one, other in zip(old, new, strict=True))
 
 
+def test_a_page_without_an_edition_names_the_card_in_the_other_language_as_it_is_now(
+    site, build, tmp_path
+):
+    theme = tmp_path / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    content = site("three-languages")
+    (content / NEWS / "ru.md").unlink()
+    settings = {"CARDS": True, "THEME": str(theme), "SITEURL": SITE}
+    build(content, **settings)
+    words = theme / "translations/kk.po"
+    words.write_text(words.read_text("utf-8").replace("Еркін желі", "Басқа желі"), "utf-8")
+    after = build(content, **settings)
+
+    shown, own = (named(after, f"{code}/open-net/event.html")["og:image"] for code in ("ru", "kk"))
+    assert shown == own
+
+
 def test_a_card_that_the_cache_lost_is_drawn_anew(site, build, tmp_path):
     content = site("three-languages")
     first = build(content, CARDS=True)
