@@ -90,6 +90,10 @@ PICTURE_FORMATS = ["avif", "webp", "jpeg"]
 """In which pictures are published; drawings have a PNG in place of the JPEG."""
 PAPER = True
 """Whether petitions and statements can be printed: signature sheets, posters and letters as PDF."""
+SEARCH = False
+"""Whether the search page has an index to ask; publishconf.py has it made."""
+OFFLINE = False
+"""Whether there are archives for reading without a network; publishconf.py has them made."""
 
 PELICAN_CLASS = CampaignSite
 PLUGINS = ["plugins.minber.generator"]

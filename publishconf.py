@@ -12,3 +12,5 @@ from pelicanconf import *
 
 # Set SITEURL where the site is published, or write the address here.
 SITEURL = os.environ.get("SITEURL", "").rstrip("/")
+SEARCH = True
+OFFLINE = True

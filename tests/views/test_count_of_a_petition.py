@@ -183,6 +183,8 @@ def told_old(content, days=30):
         pictures={},
         url="",
         has_open_data=True,
+        has_search=False,
+        has_offline=False,
         body_of=lambda *_: "",
         count_is_stale_after=days,
     )

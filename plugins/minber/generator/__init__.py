@@ -7,54 +7,20 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import AbstractContextManager, ExitStack
-from dataclasses import replace
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from pelican import Pelican
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.plugins import signals
 
-from plugins.minber.cache.digests import digest_of
-from plugins.minber.cache.store import Store, opened
-from plugins.minber.cards import Easel
-from plugins.minber.documents import Press
-from plugins.minber.generator.messages import (
-    OwnCount,
-    counted,
-    pictures_told,
-    tracked,
-    without_traceback,
-)
+from plugins.minber.generator.campaigns import CampaignGenerator
+from plugins.minber.generator.messages import OwnCount, without_traceback
 from plugins.minber.languages.words import MissingWord
-from plugins.minber.library.model import Item
-from plugins.minber.library.opening import (
-    days_of_setting,
-    flag_of_setting,
-    names_of_setting,
-    open_library,
-)
-from plugins.minber.library.shelving import Workroom
-from plugins.minber.output.building import Work, build, finish
-from plugins.minber.pages.assets import assets_of
-from plugins.minber.pages.inputs import Inputs, inputs_of
-from plugins.minber.pages.jinja import loader_of, of_jinja
-from plugins.minber.pages.papers import Workshop, printed
-from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
-from plugins.minber.pages.postcards import NONE, Atelier, Drawn, draw
-from plugins.minber.pages.render import renderer, word_problem
-from plugins.minber.pages.sheet import style_sheet
-from plugins.minber.pages.templates import read_templates, template_digests
-from plugins.minber.pages.texts import text_files
-from plugins.minber.pictures import FORMATS, Studio, publish
-from plugins.minber.problems import Problem, SiteRefused, report
-from plugins.minber.release import place_of, replacing
-from plugins.minber.views.here import Site, no_texts
-from plugins.minber.views.selections import selections
+from plugins.minber.pages.render import word_problem
+from plugins.minber.problems import SiteRefused, report
+from plugins.minber.release import replacing
 
 
 class CampaignSite(Pelican):
@@ -99,149 +65,6 @@ class CampaignSite(Pelican):
         finally:
             console.pop_render_hook()
         return found[0]
-
-
-class CampaignGenerator(Generator):
-    """Content in, pages out; the context is the whole library, so nothing is half read."""
-
-    def generate_context(self) -> None:
-        content, settings = Path(self.settings["PATH"]), self.settings
-        self.press, self.easel = Press(Path(self.theme)), Easel(Path(self.theme))
-        self.stack = ExitStack()
-        self.store = self.stack.enter_context(self._opened_store())
-        with tracked() as track:
-            self.opened = open_library(
-                content,
-                Path(self.theme),
-                settings["LANGUAGES"],
-                Workroom(self.store, track),
-                with_drafts=settings.get("WITH_DRAFTS", False),
-            )
-            library = self.opened.library
-            self.studio = Studio(content, names_of_setting(settings, "PICTURE_FORMATS", FORMATS))
-            items, started = library.by_key.values(), time.perf_counter()
-            pictures, made, faults = publish(items, self.studio, self.store, track)
-            self.pictures_told = pictures_told(made, time.perf_counter() - started)
-        _refuse_if([*self.opened.problems, *faults])
-        url = settings["SITEURL"].rstrip("/")
-        self.site = Site(
-            library=library,
-            chosen=selections(library),
-            words=self.opened.words,
-            pictures=pictures,
-            url=url,
-            count_is_stale_after=days_of_setting(settings, "COUNT_IS_STALE_AFTER"),
-            has_open_data=flag_of_setting(settings, "OPEN_DATA"),
-            body_of=no_texts,
-        )
-
-    def generate_output(self, writer: Any) -> None:
-        css = style_sheet(Path(self.theme, "css"))
-        templates = read_templates(
-            map(Path, [*self.settings["THEME_TEMPLATES_OVERRIDES"], f"{self.theme}/templates"])
-        )
-        self.env.loader = loader_of(templates, self.env.loader)
-        common = self._common(css, *of_jinja(self.settings))
-        inputs = inputs_of(self.site, common, template_digests(templates))
-        self.site, faults = self._with_documents(inputs)
-        drawn = self._drawn(inputs)
-        self.new_cards = drawn.new
-        self.site = replace(self.site, cards=drawn.cards)
-        planned = list(pages(self.site, replace(inputs, site=self.site)))
-        faults = [*dict.fromkeys((*faults, *drawn.problems))]
-        _refuse_if([*faults, *alias_problems(self.site, planned)])
-        texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        self.assets = assets_of(self.site, self.press, self.easel)
-        work = Work(
-            pages=planned,
-            files=self.assets.keys(),
-            texts={path: text.encode() for path, text in texts.items()},
-            style=css.encode(),
-            output=place_of(Path(self.output_path)),
-            staging=Path(self.output_path),
-            is_alone=_is_alone(self.settings),
-        )
-        file_of = partial(self.assets.bytes_of, store=self.store)
-        with tracked() as track:
-            self.built = build(work, self.store, self._with_renderer(css), file_of, track)
-
-    def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
-        """The site with what can be printed, and what forbids to print it."""
-        if not flag_of_setting(self.settings, "PAPER"):
-            return self.site, []
-        content = Path(self.settings["PATH"])
-        shop = Workshop(self.press, content, self._with_texts, self._common())
-        with tracked() as track:
-            return printed(inputs, shop, self.store, track)
-
-    def _drawn(self, inputs: Inputs) -> Drawn:
-        """The cards, where there are any."""
-        if not flag_of_setting(self.settings, "CARDS"):
-            return NONE
-        atelier = Atelier(self.easel, Path(self.settings["PATH"]), self._common())
-        with tracked() as track:
-            return draw(inputs, atelier, self.store, track)
-
-    def finish(self) -> None:
-        """Let all that stands already join what was made; raises SiteRefused."""
-        used = (*self.opened.used, *self.assets.kept())
-        with self.stack:
-            _refuse_if(finish(self.built, self.store, used))
-
-    def summary(self) -> str:
-        """What was done, in a line."""
-        done = self.built.made.rendered
-        cards = f", {counted(self.new_cards, 'card')} drawn" if self.new_cards else ""
-        pages = sum(page.is_shown for page in self.built.work.pages)
-        work = {
-            "read": counted(self.opened.read, "folder"),
-            "converted": counted(self.opened.converted, "text"),
-            "rendered": counted(done, "page"),
-        }
-        told = ", ".join(f"{what} {verb}" for verb, what in work.items())
-        return f"{counted(pages, 'page')}: {told}{self.pictures_told}{cards}, {pages - done} kept"
-
-    def _opened_store(self) -> AbstractContextManager[Store]:
-        """The cache; without what earlier builds left where `--ignore-cache` is given."""
-        loads = self.settings["LOAD_CONTENT_CACHE"]
-        return opened(Path(self.settings["CACHE_PATH"])) if loads else opened(None)
-
-    def _common(self, *more: str) -> dict[str, str]:
-        """What decides every file of a language: the code, the words, the address, and `more`."""
-        of_site = self.site.url, str(self.site.has_open_data)
-        shared = (self.opened.basis, self.studio.digest(), *of_site, *more)
-        return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
-
-    def _with_texts(self, store: Store) -> Site:
-        """The site with the texts of a store of the process that asks."""
-
-        def body_of(item: Item, language: str) -> str:
-            return self.opened.body_of(item, language, store)
-
-        return replace(self.site, body_of=body_of)
-
-    def _with_renderer(self, css: str) -> Callable[[Store], Callable[[Planned], Rendered]]:
-        """What renders a page with the texts of a store."""
-        render = renderer(self.env, self.site.library.languages, self.site.words, css)
-
-        def with_texts_of(store: Store) -> Callable[[Planned], Rendered]:
-            site = self._with_texts(store)
-            return lambda planned: render.rendered(planned.page(site))
-
-        return with_texts_of
-
-
-def _is_alone(settings: Mapping[str, Any]) -> bool:
-    """Whether nobody else writes files of the site: no plugin, and nothing of Pelican's own."""
-    others = "STATIC_PATHS THEME_STATIC_PATHS DIRECT_TEMPLATES TEMPLATE_PAGES OUTPUT_SOURCES"
-    is_own = settings["PLUGINS"] == [__name__]
-    return is_own and not any(settings[key] for key in others.split())
-
-
-def _refuse_if(problems: Iterable[Problem]) -> None:
-    found = list(problems)
-    if found:
-        raise SiteRefused(found)
 
 
 def _get_generators(_: Pelican) -> type[Generator]:

@@ -135,6 +135,9 @@ def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
         yield desk.page(path, "topic", inputs.of_topic(items, code), topic)
     parts = inputs.of_all(chosen.everything, code)
     yield desk.page(addresses.all_texts(code), "all", parts)
+    yield desk.page(addresses.search(code), "search", ())
+    if site.has_offline:
+        yield desk.page(addresses.offline(code), "offline", ())
 
 
 def _moved(site: Site, inputs: Inputs) -> Iterator[Planned]:

@@ -9,8 +9,10 @@ from plugins.minber.views.badge import badge_view
 from plugins.minber.views.campaign import campaign_view, home_view
 from plugins.minber.views.data import ledger_table, petition_data, petitions_data
 from plugins.minber.views.lists import all_view, list_view, topic_view
+from plugins.minber.views.offline import offline_view
 from plugins.minber.views.petition import petition_view
 from plugins.minber.views.plain import choice_view, lost_view, moved_view, page_view
+from plugins.minber.views.search import search_view
 from plugins.minber.views.statement import news_view, statement_view
 
 VIEW_OF: Mapping[str, Callable[..., Any]] = {
@@ -24,10 +26,12 @@ VIEW_OF: Mapping[str, Callable[..., Any]] = {
     "list": list_view,
     "moved": moved_view,
     "news": news_view,
+    "offline": offline_view,
     "page": page_view,
     "petition": petition_view,
     "petition.json": petition_data,
     "petitions.json": petitions_data,
+    "search": search_view,
     "statement": statement_view,
     "topic": topic_view,
 }

@@ -70,6 +70,16 @@ def all_texts(language: str) -> str:
     return f"{language}/all.html"
 
 
+def search(language: str) -> str:
+    """The page that asks the index of a language."""
+    return f"{language}/search.html"
+
+
+def offline(language: str) -> str:
+    """The page that offers the site for reading without a network."""
+    return f"{language}/offline.html"
+
+
 def relative(path: str, page: str) -> str:
     """How `page` links to `path`, both from the root of the site.
 

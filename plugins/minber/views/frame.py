@@ -32,7 +32,7 @@ class SwitchLink:
 @dataclass(frozen=True, slots=True)
 class NavLink:
     key: str
-    """petitions, statements, news, all or a page's slug."""
+    """petitions, statements, news, all, search, offline or a page's slug."""
     href: str
     text: Phrase | None
     """A page's title; None where the interface words have the name (`nav.KEY`)."""
@@ -54,7 +54,7 @@ class Frame:
     lang: str
     kind: str
     """The page's kind: home, campaign, petition, statement, news, page, list,
-    topic, all, choice, missing-page, moved."""
+    topic, all, search, offline, choice, missing-page, moved."""
     title: Phrase
     """Without the site's name."""
     description: Phrase | None
@@ -149,7 +149,7 @@ def page_frame(
         card=card_image(here),
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
-        footer=tuple(_page_link(here, page) for page in here.library.pages if page.is_listed),
+        footer=_footer(here),
         switcher=tuple(
             SwitchLink(
                 lang=language.code,
@@ -173,8 +173,17 @@ def list_alternates(codes: list[str], address: Address, url: str) -> tuple[Alter
 
 def _navigation(here: Here) -> tuple[NavLink, ...]:
     lists = [(name, addresses.of_list(kind, here.code)) for kind, name in FOLDER_OF_KIND.items()]
-    places = [*lists, ("all", addresses.all_texts(here.code))]
+    others = ("all", addresses.all_texts(here.code)), ("search", addresses.search(here.code))
+    places = [*lists, *others]
     return tuple(NavLink(key, here.href(path), None, path == here.path) for key, path in places)
+
+
+def _footer(here: Here) -> tuple[NavLink, ...]:
+    pages = [_page_link(here, page) for page in here.library.pages if page.is_listed]
+    if here.site.has_offline:
+        path = addresses.offline(here.code)
+        pages.append(NavLink("offline", here.href(path), None, path == here.path))
+    return tuple(pages)
 
 
 def _page_link(here: Here, page: Item) -> NavLink:

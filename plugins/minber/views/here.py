@@ -42,6 +42,10 @@ class Site:
     """Without a slash at its end; "" when the site has no fixed place."""
     has_open_data: bool
     """Whether there are badges and data for other people's sites and programs."""
+    has_search: bool
+    """Whether the search page has an index to ask."""
+    has_offline: bool
+    """Whether there are archives to read without a network, and a page that offers them."""
     body_of: Callable[[Item, str], str]
     """The HTML of an item's text in the language of one of its editions."""
     count_is_stale_after: int | None = None
