@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from plugins.minber import generator
+from plugins.minber.generator import campaigns
 from plugins.minber.release import NotASite
 from tests.conftest import ROOT, build_site, write_files
 from tests.document import document, with_class, words_of
@@ -75,7 +75,7 @@ def test_a_fault_of_the_program_at_any_step_leaves_the_old_site(standing, build,
         raise MemoryError
 
     folder, before = standing
-    monkeypatch.setattr(generator, step, fail)
+    monkeypatch.setattr(campaigns, step, fail)
     with pytest.raises(MemoryError):
         build(folder / "content")
     assert whole(folder) == before

@@ -21,6 +21,7 @@ FILES = frozenset(
         for page in (
             "index",
             "all",
+            "search",
             "about",
             "petitions",
             "statements",
@@ -160,7 +161,7 @@ def test_a_folder_of_content_may_have_any_name(site: Callable[[str], Path], buil
 
 def test_a_site_without_items_has_its_lists(tmp_path: Path, build: Build) -> None:
     write_files(tmp_path / "content", {"pages/about/en.md": words()})
-    lists = in_each_language("index", "all", "about", "petitions", "statements", "news")
+    lists = in_each_language("index", "all", "search", "about", "petitions", "statements", "news")
 
     assert (
         set(build(tmp_path / "content").files)
