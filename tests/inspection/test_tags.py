@@ -52,6 +52,15 @@ def test_a_style_sheet_hides_nothing_of_what_follows_it(text):
     assert set(seen_by_a_browser(page)) <= set(seen_by_us(page))
 
 
+@given(hostile)
+def test_a_block_of_data_hides_nothing_of_what_stands_in_it_or_follows(text):
+    page = f'<script type="application/ld+json">{text}</script>{text}'
+    # To a browser the block itself is a script, which it does not run.
+    seen = seen_by_a_browser(page)
+    assert set(seen) - {("forbidden", "")} <= set(seen_by_us(page))
+    assert "<" in text or tags_of(page) == NOTHING
+
+
 def test_pages_in_the_usual_form_are_read_as_carefully_as_any(real_site):
     pages = [real_site.text(path) for path in real_site.files if path.endswith(".html")]
     assert [tags_of(page) for page in pages] == [
@@ -60,6 +69,7 @@ def test_pages_in_the_usual_form_are_read_as_carefully_as_any(real_site):
 
 
 NOTHING: list[Tag] = []
+LOADED = [Tag(None, (), ("x.js",), is_forbidden=True)]
 SCRIPT = [Tag(None, (), (), is_forbidden=True)]
 
 
@@ -80,6 +90,11 @@ SCRIPT = [Tag(None, (), (), is_forbidden=True)]
         ('<p x"><script>">', SCRIPT),
         ('<p x=y"><script>">', SCRIPT),
         ("<p title='\"><script>'", SCRIPT),
+        # a block of data, which nothing else is
+        ('<script type="application/ld+json">{"a":"\\u003c"}</script>', NOTHING),
+        ('<script type="application/ld+json"><!--</script><script>x</script>-->', SCRIPT),
+        ('<script type="application/ld+json" src="x.js"></script>', LOADED),
+        ('<script type="module">{}</script>', SCRIPT),
         # the first of two attributes
         ("<a href='x' href='y'>", [Tag(None, ("x",), (), is_forbidden=False)]),
     ],

@@ -22,9 +22,14 @@ _NAME = r"[^ \t\n\f\r/>][^ \t\n\f\r/>=]*+"
 _IS = rf"{_SPACE}*+={_SPACE}*+"
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^ \t\n\f\r"'>][^ \t\n\f\r>]*+|(?=>))"""
 _END = rf"(?:[ \t\n\f\r/]++|{_NAME}(?:{_IS}{_VALUE}|(?!{_IS})))*+>"
+# A script that is none: browsers run no data (HTML standard, 4.12.1).  Without `<` nothing in it
+# can be the beginning of something else.
+_DATA = r'<script type="application/ld\+json">[^<]*+</script>'
+_DATA_BLOCK = re.compile(_DATA)
 _ANY = re.compile(
     "|".join(
         (
+            _DATA,
             r"<!--(?:-?>|.*?--!?>)",
             r"<style>.*?(?=</style[ \t\n\f\r/>])",
             r"<(?:[!?]|/(?![a-zA-Z]))[^>]*>",
@@ -68,6 +73,7 @@ def tags_of(text: str) -> list[Tag]:
     start = text.find("<style>")
     end = text.find("</style", start)
     shown = text[: start + len("<style>")] + text[end:] if -1 < start < end else text
+    shown = _DATA_BLOCK.sub("", shown)
     plain = _PLAIN.findall(shown)
     # Where every `<` begins such a tag, nothing can hide between them.
     if len(plain) == shown.count("<"):

@@ -25,6 +25,7 @@ from plugins.minber.views.items import (
     teaser,
     teasers,
 )
+from plugins.minber.views.linked_data import website
 from plugins.minber.views.outcomes import Summary, Tally, summary, tally
 from plugins.minber.views.parts import Passage, Phrase
 
@@ -106,7 +107,9 @@ def home_view(here: Here) -> HomeView:
     name = Phrase(here.word("site.name"), here.code)
     tagline = Phrase(here.word("site.tagline"), here.code)
     return HomeView(
-        frame=page_frame(here, "home", name, addresses.home, description=tagline),
+        frame=page_frame(
+            here, "home", name, addresses.home, description=tagline, nodes=website(here)
+        ),
         lead=teaser(here, lead) if lead else None,
         lead_bill=bill_steps(here, lead) if lead else (),
         lead_outcomes=tuple(demand(here, lead, i) for i in lead.facts.demands) if lead else (),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
@@ -10,6 +10,8 @@ from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.cards import CardImage, card_image
 from plugins.minber.views.here import Here
+from plugins.minber.views.linked_data import Node, breadcrumb_list, graph, work
+from plugins.minber.views.open_graph import OpenGraph, open_graph, open_graph_of_item
 from plugins.minber.views.parts import Link, Phrase
 
 Address = Callable[[str], str]
@@ -71,13 +73,17 @@ class Frame:
     switcher: tuple[SwitchLink, ...]
     card: CardImage | None
     """What messengers show in place of a link."""
+    open_graph: OpenGraph | None
+    """What services show in place of a link besides title and card; None without SITEURL."""
+    linked_data: str
+    """JSON-LD, for a page that is indexed; "" when SITEURL is not set."""
     forms: tuple[str, ...] = ()
     """The addresses to which forms of the page are sent."""
 
 
 def item_frame(here: Here, item: Item) -> Frame:
     """The frame of an item's page; where there is no edition, that of its original counts."""
-    edition = item.shown(here.code)
+    edition, card = item.shown(here.code), card_image(here, item)
     is_own = edition.language == here.code
     frame = page_frame(
         here,
@@ -87,15 +93,18 @@ def item_frame(here: Here, item: Item) -> Frame:
         description=here.phrase(edition.words.summary, edition.language),
         breadcrumbs=_way_to(here, item),
         states={language.code: item.state(language.code) for language in here.library.languages},
+        nodes=work(here, item, card),
     )
     canonical = addresses.of_item(item, here.code if is_own else edition.language)
+    is_indexed = is_own and item.is_listed
     return replace(
         frame,
         canonical=addresses.absolute(canonical, here.site.url),
-        is_indexed=is_own and item.is_listed,
-        alternates=_alternates(here, item) if is_own and item.is_listed else (),
-        card=card_image(here, item),
+        is_indexed=is_indexed,
+        alternates=_alternates(here, item) if is_indexed else (),
+        card=card,
         description=frame.description if item.is_listed else None,
+        open_graph=open_graph_of_item(here, item),
     )
 
 
@@ -132,10 +141,15 @@ def page_frame(
     description: Phrase | None = None,
     breadcrumbs: tuple[Link, ...] = (),
     states: Mapping[str, str] | None = None,
+    nodes: Iterable[Node] = (),
 ) -> Frame:
-    """The frame of a page that stands in every language at `address(code)`."""
+    """The frame of a page that stands in every language at `address(code)`.
+
+    `nodes` are what it is about, as linked data; they are asked for only where SITEURL is set.
+    """
     languages = here.library.languages
     url = here.site.url
+    codes = [language.code for language in languages]
     return Frame(
         lang=here.code,
         kind=kind,
@@ -144,9 +158,11 @@ def page_frame(
         site_name=here.word("site.name"),
         home=here.href(addresses.home(here.code)),
         canonical=addresses.absolute(address(here.code), url),
-        alternates=list_alternates([language.code for language in languages], address, url),
+        alternates=list_alternates(codes, address, url),
         is_indexed=True,
         card=card_image(here),
+        open_graph=open_graph(here, here.code, codes),
+        linked_data=graph([*nodes, *breadcrumb_list(here, breadcrumbs, title.text)]) if url else "",
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
         footer=_footer(here),

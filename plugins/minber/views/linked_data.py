@@ -1,0 +1,137 @@
+"""What a page says of itself to search engines: JSON-LD in the terms of schema.org."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from plugins.minber.ledger.counts import total_of
+from plugins.minber.library.model import Item
+from plugins.minber.views import addresses
+from plugins.minber.views.cards import CardImage
+from plugins.minber.views.here import Here
+from plugins.minber.views.parts import Link
+
+Node = Mapping[str, Any]
+"""A thing by its properties."""
+
+TYPES = {
+    "campaign": "CollectionPage",
+    "petition": "Article",
+    "statement": "Article",
+    "news": "NewsArticle",
+    "page": "WebPage",
+}
+"""By the kind of item: schema.org has no petition, so one is a text that can be endorsed."""
+
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+"""No tag can begin or end within the data, whatever a text holds (HTML standard, 4.12.1.3)."""
+
+
+def graph(nodes: Sequence[Node]) -> str:
+    """Nodes as text that can stand in a page; "" for none."""
+    if not nodes:
+        return ""
+    data = msgspec.json.encode({"@context": "https://schema.org", "@graph": nodes})
+    return data.decode().translate(_ESCAPES)
+
+
+def breadcrumb_list(here: Here, way: Sequence[Link], title: str) -> Iterator[Node]:
+    """The way to a page from the home page, and the page itself; nothing for a home page."""
+    if not way:
+        return
+    steps = [{"name": link.text.text, "item": _absolute(here, link.href)} for link in way]
+    entries = enumerate([*steps, {"name": title}], start=1)
+    yield {
+        "@type": "BreadcrumbList",
+        "itemListElement": [{"@type": "ListItem", "position": n, **step} for n, step in entries],
+    }
+
+
+def website(here: Here) -> Iterator[Node]:
+    """The site and who publishes it, as its home page in a language says."""
+    yield {
+        "@type": "WebSite",
+        "name": here.word("site.name"),
+        "description": here.word("site.tagline"),
+        "inLanguage": here.code,
+        "url": _home(here),
+        "publisher": _reference(here),
+    }
+    yield _publisher(here)
+
+
+def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
+    """An edition and who publishes it; those who signed or began it are its authors."""
+    edition, facts = item.shown(here.code), item.facts
+    yield {
+        "@type": TYPES[item.kind],
+        "headline": edition.words.title,
+        "description": edition.words.summary,
+        "inLanguage": here.code,
+        "url": addresses.absolute(here.path, here.site.url),
+        **({"image": image.address} if image else {}),
+        **(_dates(item) if facts else {}),
+        "author": _authors(here, item) or _reference(here),
+        "publisher": _reference(here),
+        **(_endorsements(here, item) if item.kind == "petition" else {}),
+    }
+    yield _publisher(here)
+
+
+def _dates(item: Item) -> dict[str, str]:
+    published, updated = item.published.iso, item.facts.updated
+    return {
+        "datePublished": published,
+        "dateModified": updated.isoformat() if updated else published,
+    }
+
+
+def _authors(here: Here, item: Item) -> list[Node]:
+    names = (*getattr(item.facts, "started_by", ()), *getattr(item.facts, "signed_by", ()))
+    organisations = (here.library.registry.organisations[id_] for id_ in names)
+    return [
+        {
+            "@type": "Organization",
+            "name": entry.names[here.code],
+            **({"url": entry.url} if entry.url else {}),
+        }
+        for entry in organisations
+    ]
+
+
+def _endorsements(here: Here, petition: Item) -> dict[str, Node]:
+    """How many have signed, where that is known; that one can, while one can."""
+    found: dict[str, Node] = {}
+    if total := total_of(petition.signatures):
+        found["interactionStatistic"] = {
+            "@type": "InteractionCounter",
+            "interactionType": {"@type": "EndorseAction"},
+            "userInteractionCount": total.count,
+        }
+    if here.site.chosen.states[petition.key] == "open":
+        target = addresses.absolute(here.path, here.site.url)
+        found["potentialAction"] = {"@type": "EndorseAction", "target": target}
+    return found
+
+
+def _publisher(here: Here) -> Node:
+    name = here.word("site.name")
+    return {"@type": "Organization", **_reference(here), "name": name, "url": _home(here)}
+
+
+def _reference(here: Here) -> dict[str, str]:
+    """Names the publisher, who is described once."""
+    return {"@id": f"{_home(here)}#publisher"}
+
+
+def _home(here: Here) -> str:
+    return addresses.absolute(addresses.home(here.code), here.site.url)
+
+
+def _absolute(here: Here, href: str) -> str:
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), href))
+    return addresses.absolute(path, here.site.url)
