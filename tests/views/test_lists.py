@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from tests.conftest import write_files
+from tests.conftest import SITES, build_site, write_files
 from tests.document import document, with_class, words_of
 from tests.texts import built_once, facts, item, words
 
@@ -127,3 +129,36 @@ def test_a_list_without_items_says_so(tmp_path, build, say):
     write_files(tmp_path / "content", {"pages/about/kk.md": words()})
     [main] = document(build(tmp_path / "content").text("kk/news.html")).iter("main")
     assert [words_of(each) for each in main.iter("p")] == [say("kk", "list.empty")]
+
+
+def test_a_topic_has_its_texts_by_year_with_counts_and_names_the_other_topics_with_theirs(tmp_path):
+    def change(content):
+        with (content / "registry/topics.yaml").open("a", encoding="utf-8") as topics:
+            topics.writelines(f"{id_}: {{kk: {id_}, ru: {id_}, en: {id_}}}\n" for id_ in "abc")
+        days = {"x": "2020-05-01", "y": "2020-06-01", "z": "2022-01-01"}
+        for slug, day in days.items():
+            write_files(content, item(f"open-net/news/{slug}", day, topics=["a"]))
+        write_files(content, item("open-net/news/v", "2022-02-01", topics=["b"]))
+
+    content = tmp_path / "content"
+    shutil.copytree(SITES / "three-languages/content", content)
+    change(content)
+    built = build_site(content, tmp_path / "output")
+    assert built.problems == ()
+    page = document(built.text("kk/topics/a.html"))
+    main = next(page.iter("main"))
+    years = [words_of(each) for each in with_class(page, "years")[0].iter("a")]
+    assert years == ["2022 (1)", "2020 (2)"]
+    assert [words_of(each) for each in main.iter("h2")][:2] == ["2022", "2020"]
+    titles = [words_of(each) for each in main.iter("h3")]
+    assert titles == ["Title of z", "Title of y", "Title of x"]
+    others = [words_of(each) for links in with_class(page, "links") for each in links.iter("li")]
+    assert "b (1)" in others
+    assert "a (3)" not in others
+    everything = document(built.text("en/all.html"))
+    topics = [words_of(e) for links in with_class(everything, "links") for e in links.iter("li")]
+    assert {"a (3)", "b (1)"} <= set(topics)
+
+
+def test_a_topic_of_one_year_needs_no_way_to_years(built):
+    assert with_class(document(built.text("en/topics/internet.html")), "years") == []

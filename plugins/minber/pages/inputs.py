@@ -58,15 +58,23 @@ class Inputs:
         yield item.digest
         yield self.faces[item.key, language]
         yield str(stale_after(self.site, item))
-        yield from self._faces(getattr(item.facts, "related", ()), language)
+        yield from self._beside(item, language)
         yield from self._faces([getattr(item.facts, "superseded_by", None) or ""], language)
-        yield from self._today([item.key, *getattr(item.facts, "related", ())])
+        yield from self._today([item.key])
         for edition in item.editions.values():
             yield from self._links(edition, language)
         yield from self._letter(item)
         yield self._card(item.key, item.shown(language).language)
         for document in self.site.documents.get((item.key, item.shown(language).language), ()):
             yield f"{document.path} {document.kilobytes}"
+
+    def _beside(self, item: Item, language: str) -> Iterator[str]:
+        """The texts that stand beside an item; a campaign names some too."""
+        if kin := self.site.chosen.kin.get(item.key):
+            others = (kin.earlier, kin.later, *kin.related)
+            yield from self._faces((other.key if other else "" for other in others), language)
+        else:
+            yield from self._faces(getattr(item.facts, "related", ()), language)
 
     def of_item_in_all_languages(self, item: Item) -> Iterator[str]:
         """What the data of an item are made of."""
@@ -105,8 +113,9 @@ class Inputs:
         yield from self._today(item.key for item in items)
 
     def of_all(self, items: Items, language: str) -> Iterator[str]:
-        """What the page of all texts is made of: it names all topics in use."""
-        yield from (self.entries["topics", id_] for id_ in self.site.chosen.topics)
+        """What the page of all texts is made of: it names and counts all topics in use."""
+        for id_, with_it in self.site.chosen.topics.items():
+            yield f"{self.entries['topics', id_]} {len(with_it)}"
         yield from self._lines(items, language)
 
     def of_list(self, items: Items, language: str) -> Iterator[str]:

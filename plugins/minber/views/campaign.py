@@ -8,6 +8,7 @@ from plugins.minber.languages.when import When
 from plugins.minber.library.model import Campaign
 from plugins.minber.library.timeline import campaign_timeline
 from plugins.minber.views import addresses
+from plugins.minber.views.beside import related
 from plugins.minber.views.events import Event, Step, bill_steps, event
 from plugins.minber.views.frame import Frame, item_frame, page_frame
 from plugins.minber.views.here import Here
@@ -21,7 +22,6 @@ from plugins.minber.views.items import (
     item_head,
     passages,
     questions,
-    related,
     teaser,
     teasers,
 )

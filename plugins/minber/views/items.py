@@ -168,12 +168,6 @@ def teasers(
     return tuple(teaser(here, item, with_campaign=with_campaign) for item in items)
 
 
-def related(here: Here, item: Item) -> tuple[Teaser, ...]:
-    """The items that the facts name as related."""
-    others = (here.library.by_key[key] for key in item.facts.related)
-    return teasers(here, (other for other in others if other.is_listed))
-
-
 @dataclass(frozen=True, slots=True)
 class Demand:
     id: str

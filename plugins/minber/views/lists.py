@@ -100,11 +100,26 @@ def _teasers(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicLink:
+    href: str
+    text: Phrase
+    count: int
+    """How many texts have the topic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    year: int
+    items: tuple[Teaser, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TopicView:
     frame: Frame
     name: Phrase
-    items: tuple[Teaser, ...]
-    topics: tuple[Link, ...]
+    years: tuple[Year, ...]
+    """The newest first."""
+    topics: tuple[TopicLink, ...]
     """The other topics in use."""
 
 
@@ -116,7 +131,7 @@ def topics_in_use(here: Here) -> list[str]:
 
 
 def topic_view(here: Here, topic: str) -> TopicView:
-    """All listed items of a topic, newest first."""
+    """All listed items of a topic by year, newest first."""
     name = here.named(here.library.registry.topics[topic].names)
     frame = page_frame(
         here,
@@ -125,8 +140,15 @@ def topic_view(here: Here, topic: str) -> TopicView:
         lambda code: addresses.of_topic(topic, code),
         breadcrumbs=(home_link(here),),
     )
-    others = tuple(topic_link(here, id_) for id_ in topics_in_use(here) if id_ != topic)
-    return TopicView(frame, name, _teasers(here, here.site.chosen.topics[topic]), others)
+    others = tuple(_topic(here, id_) for id_ in topics_in_use(here) if id_ != topic)
+    by_year = groupby(here.site.chosen.topics[topic], key=lambda item: item.published.year)
+    years = tuple(Year(year, _teasers(here, items)) for year, items in by_year)
+    return TopicView(frame, name, years, others)
+
+
+def _topic(here: Here, id_: str) -> TopicLink:
+    link = topic_link(here, id_)
+    return TopicLink(link.href, link.text, len(here.site.chosen.topics[id_]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +161,7 @@ class Letter:
 class AllView:
     frame: Frame
     letters: tuple[Letter, ...]
-    topics: tuple[Link, ...]
+    topics: tuple[TopicLink, ...]
 
 
 def all_view(here: Here) -> AllView:
@@ -151,7 +173,7 @@ def all_view(here: Here) -> AllView:
     title = Phrase(here.word("nav.all"), here.code)
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
     letters = tuple(Letter(letter, _lines(here, group)) for letter, group in grouped)
-    return AllView(frame, letters, tuple(topic_link(here, id_) for id_ in topics_in_use(here)))
+    return AllView(frame, letters, tuple(_topic(here, id_) for id_ in topics_in_use(here)))
 
 
 def _lines(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:

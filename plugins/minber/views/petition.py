@@ -14,6 +14,7 @@ from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
 from plugins.minber.views.badge import ForOthers, for_others
+from plugins.minber.views.beside import Beside, beside
 from plugins.minber.views.chart import Chart, chart_of
 from plugins.minber.views.counts import Count, count_of, stale_after
 from plugins.minber.views.events import Event, Step, event
@@ -25,12 +26,10 @@ from plugins.minber.views.items import (
     Demand,
     ItemHead,
     Question,
-    Teaser,
     demands_of,
     item_head,
     passages,
     questions,
-    related,
 )
 from plugins.minber.views.letters import Letter, letter
 from plugins.minber.views.outcomes import Summary, summary
@@ -109,7 +108,7 @@ class PetitionView:
     questions: tuple[Question, ...]
     timeline: tuple[Event, ...]
     for_others: ForOthers | None
-    related: tuple[Teaser, ...]
+    beside: Beside
     pictures: tuple[Picture, ...]
     printables: tuple[Printable, ...]
 
@@ -149,7 +148,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         questions=questions(here, petition),
         timeline=tuple(event(here, happening) for happening in events),
         for_others=for_others(here, petition) if here.site.has_open_data else None,
-        related=related(here, petition),
+        beside=beside(here, petition),
         pictures=loose_pictures(here, petition),
         printables=printables(here, petition),
     )

@@ -11,6 +11,7 @@ from plugins.minber.ledger.deadline import Deadline, deadline_of
 from plugins.minber.ledger.state import state_of
 from plugins.minber.library.model import Item, Library, newest_first
 from plugins.minber.source.folders import FOLDER_OF_KIND
+from plugins.minber.views.kin import Kin, kin_of
 
 ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 """Petitions that a reader may still act on or wait for stand in the first list, of any year."""
@@ -47,6 +48,8 @@ class Selections:
     """The state of every petition by its key, also of those withdrawn."""
     deadlines: Mapping[str, Deadline]
     """By key, of petitions that await an answer or have one, where the day for it is set."""
+    kin: Mapping[str, Kin]
+    """What stands beside each item, by its key."""
     latest: Items
     open_petitions: Items
 
@@ -64,6 +67,7 @@ def selections(library: Library) -> Selections:
         topics=_by_topic(everything),
         states=states,
         deadlines=_deadlines(items, states, library.today),
+        kin=kin_of(library),
         latest=tuple(items[:MOST_LATEST]),
         open_petitions=tuple(item for item in items if states.get(item.key) == "open"),
     )

@@ -8,10 +8,11 @@ from datetime import date
 
 from plugins.minber.languages.when import When
 from plugins.minber.library.model import Edition, Item
+from plugins.minber.views.beside import Beside, beside
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
-from plugins.minber.views.items import ItemHead, Teaser, item_head, related
+from plugins.minber.views.items import ItemHead, item_head
 from plugins.minber.views.parts import Phrase
 from plugins.minber.views.printables import Printable, printables
 from plugins.minber.views.voices import (
@@ -54,7 +55,7 @@ class StatementView:
     recommendations: tuple[RecommendationGroup, ...]
     full_text: str
     joining: str
-    related: tuple[Teaser, ...]
+    beside: Beside
     pictures: tuple[Picture, ...]
     printables: tuple[Printable, ...]
 
@@ -89,7 +90,7 @@ def statement_view(here: Here, statement: Item) -> StatementView:
         ),
         full_text=facts.full_text or "",
         joining=facts.joining or "",
-        related=related(here, statement),
+        beside=beside(here, statement),
         pictures=loose_pictures(here, statement),
         printables=printables(here, statement),
     )
@@ -115,7 +116,7 @@ class NewsView:
     voice: str
     dateline: Phrase | None
     source: Source | None
-    related: tuple[Teaser, ...]
+    beside: Beside
     pictures: tuple[Picture, ...]
 
 
@@ -128,6 +129,6 @@ def news_view(here: Here, news: Item) -> NewsView:
         voice=facts.voice,
         dateline=place_of(here, edition, facts.dateline),
         source=source_of(here, facts.source),
-        related=related(here, news),
+        beside=beside(here, news),
         pictures=loose_pictures(here, news),
     )
