@@ -59,7 +59,8 @@ def test_without_an_address_of_its_own_a_site_has_no_absolute_ones(unplaced):
 def test_its_own_address_stands_only_in_the_head_and_as_words(placed):
     allowed = re.compile(
         rf'<link rel="(?:canonical|alternate" hreflang="[a-z-]+)" href="{URL}/[^"]*">'
-        rf'|<meta property="og:url" content="{URL}/[^"]*">|<p class="address">[^<]*</p>'
+        rf'|<meta property="og:url" content="{URL}/[^"]*">'
+        r'|<script type="application/ld\+json">[^<]*</script>|<p class="address">[^<]*</p>'
         rf'|<input type="text" size="30" value="{URL}/[^"]*" readonly>'
         r"|<textarea [^>]*>[^<]*</textarea>"
     )
@@ -106,7 +107,8 @@ def test_every_alternate_names_the_others_and_itself(placed):
 
 def test_all_else_is_the_same_with_and_without_an_address(placed, unplaced):
     pattern = re.compile(
-        r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta property="og:url"[^>]*>\n?'
+        r'<link rel="(?:canonical|alternate)"[^>]*>\n?|<meta property="[^>]*>\n?'
+        r'|<script type="application/ld\+json">.*</script>\n?'
         r'|<p class="address">.*</p>\n?|<section [^>]*id="part-share">(?:.|\n)*?</section>\n*'
         r'|<p><label for="part-embed">.*</p>\n|<p><textarea [^>]*>(?:.|\n)*?</textarea></p>\n'
     )
