@@ -18,6 +18,12 @@ SITEURL = ""
 """Where the site stands, without a slash at its end; publishconf.py sets it."""
 SECURITY_CONTACT = ""
 """Whom to tell of a weakness of the site (`mailto:` or `https:`), for security.txt."""
+FEED_ID = "6cb0209e-777a-4782-a927-c868b1cba145"
+"""The UUID from which the ids of feeds and their entries are made, None for no feeds.
+
+It is never changed, not even where the site moves: readers' programs would take every text for a
+new one.  A copy of this repository for another site makes one of its own, by `uuidgen`.
+"""
 COUNT_IS_STALE_AFTER = 30
 """Days after which the page of an open petition says that its count is old; None for never."""
 PATH = "content"

@@ -316,8 +316,8 @@ def tell_of_a_picture(place: Place, random: Random) -> None:
 
 
 def change_a_template(place: Place, random: Random) -> None:
-    names = ("petition", "list", "base", "components/teaser", "components/item_head", "404")
-    path = place.folder / f"theme/templates/{random.choice(names)}.html"
+    names = "petition list base components/teaser components/item_head 404 feed_item feed_event"
+    path = place.folder / f"theme/templates/{random.choice(names.split())}.html"
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"<(p|li|article)\b", r'<\1 data-x="1"', text, count=1), "utf-8")
 
@@ -341,6 +341,21 @@ def change_a_word(place: Place, random: Random) -> None:
 
 def move_the_site(place: Place, random: Random) -> None:
     place.settings["SITEURL"] = random.choice(("", "https://a.example", "https://b.example/x"))
+
+
+def offer_other_feeds(place: Place, random: Random) -> None:
+    """None, or of other ids."""
+    ids = (None, "3d9c1c1e-8a7e-4d0f-9a57-0a3a3c1d7b11", "0c6c6c8e-5b52-4a39-8c2c-5d7f0c1e9b22")
+    place.settings["FEED_ID"] = random.choice(ids)
+
+
+def relate(place: Place, random: Random) -> None:
+    """One item names another, or does so no more."""
+    others = [f"{item.parent.parent.name}/{item.name}" for item in place.items()]
+    path = random.choice(place.facts())
+    _change(path, r"^related: .*\n", "")
+    if others and random.random() < MOSTLY:
+        _toggle(path, f"related: [{random.choice(others)}]")
 
 
 def show_drafts(place: Place, random: Random) -> None:
@@ -437,7 +452,7 @@ EDITS: tuple[Edit, ...] = (
     *(rename_organisation, sign),
     *(change_a_template, change_the_style, change_what_is_printed, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
-    *(offer_less, take_sheets),
+    *(offer_less, take_sheets, offer_other_feeds, relate),
 )
 ACCIDENTS: tuple[Edit, ...] = (
     *(spoil_a_page, lose_a_page, add_a_stray_file, lose_the_output),

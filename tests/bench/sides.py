@@ -41,7 +41,7 @@ class Side:
 
 PELICAN_COMMAND = (sys.executable, "-m", "pelican", "content", "-o", OUTPUT, "-s")
 PUBLISHED = (*PELICAN_COMMAND, "publishconf.py")
-EXTRAS = ("-e", "OPEN_DATA=false", "PAPER=false", "CARDS=false")
+EXTRAS = ("-e", "OPEN_DATA=false", "PAPER=false", "CARDS=false", "FEED_ID=null")
 """What the other sides have nothing like is left out."""
 
 

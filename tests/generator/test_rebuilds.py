@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Built, build_site, write_files
-from tests.edits import A_DAY, ACCIDENTS, EDITS, Place, furnish
+from tests.edits import A_DAY, ACCIDENTS, EDITS, LANGUAGES, Place, furnish
 from tests.texts import add_to_facts, replace_in, words
 
 
@@ -41,7 +41,8 @@ def stood_up(furnished: Path, folder: Path) -> Place:
 def built(place: Place, output: str = "output") -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(place.day))
-        settings = {"PAPER": True, "CARDS": True, **place.settings}
+        offered = {"PAPER": True, "CARDS": True, "SITEURL": "https://a.example"}
+        settings = {**offered, **place.settings}
         return build_site(place.content, place.folder / output, **settings)
 
 
@@ -116,6 +117,9 @@ def done(result: Built) -> tuple[int, ...]:
 
 
 FIRST = "campaigns/open-net/petitions/first"
+KK_OF_RIVERS = {f"kk/{path}" for path in ("feed.atom", "feed.json", "rivers/feed.atom")} | {
+    "kk/rivers/water.atom"
+}
 TERM = {"registered": "2022-04-11", "review_days": 5}
 """The answer is due on Monday, 18 April 2022."""
 
@@ -189,6 +193,36 @@ def test_no_more_is_done_than_an_edit_asks_for(standing, edit, read, rendered):
     assert again.problems == ()
     folders, _, pages = done(again)
     assert (folders, pages) == (read, rendered)
+
+
+def feeds(place):
+    """The files of all feeds, as the file system knows them."""
+    output = place.folder / "output"
+    found = [*output.rglob("*.atom"), *output.rglob("feed.json")]
+    return {path.relative_to(output).as_posix(): path.stat().st_ino for path in found}
+
+
+OWN = ("feed.atom", "feed.json", "open-net/feed.atom", "open-net/first.atom")
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        # The translations say that their original has changed.
+        (sentence_in(f"{FIRST}/ru.md"), {f"{code}/{own}" for code in LANGUAGES for own in OWN}),
+        (sentence_in("campaigns/rivers/petitions/water/kk.md"), KK_OF_RIVERS),
+        (sentence_in("pages/about/en.md"), set()),
+        (new_list, set()),
+        (new_day, set()),
+    ],
+    ids=["a text", "a text in one language", "a text of a page", "a template", "a day"],
+)
+def test_a_feed_is_made_anew_only_where_what_it_tells_has_changed(standing, edit, made):
+    before = feeds(standing)
+    edit(standing)
+    assert built(standing).problems == ()
+    after = feeds(standing)
+    assert {path for path in after if after[path] != before[path]} == made
 
 
 def test_a_last_day_to_sign_that_goes_by_is_an_end(standing):

@@ -411,3 +411,12 @@ def test_whatever_is_written_the_html_is_safe(text):
 def test_the_way_back_from_a_note_is_named_as_it_is_written(back):
     markup = convert("A word.[^1]\n\n[^1]: A note.", LANGUAGE["en"], back)
     assert f'title="{back}"' in markup.html
+
+
+@pytest.mark.parametrize(
+    "text", ["&#x202E;", "&#1;", "&#11;", "&#xFFFE;", "[x](https://x.org/&#11;)"]
+)
+def test_a_character_that_nobody_sees_is_none_by_its_number_either(text):
+    [(rule, found, remedy)] = converted(f"A word {text}.").faults
+    assert rule.startswith("a text must not hold U+")
+    assert (found, remedy) == ("", "Delete the character.")

@@ -185,6 +185,7 @@ def told_old(content, days=30):
         has_open_data=True,
         has_search=False,
         has_offline=False,
+        feed_id="",
         body_of=lambda *_: "",
         count_is_stale_after=days,
     )

@@ -64,8 +64,9 @@ def test_the_page_is_not_for_search_engines(page):
 
 
 def test_the_page_names_the_originals_address_and_no_alternates(page):
-    links = {link.get("rel"): link.get("href") for link in page.iter("link")}
-    assert links == {"icon": "data:,", "canonical": f"{URL}/kk/{EVENT}"}
+    links = [(link.get("rel"), link.get("href")) for link in page.iter("link")]
+    feed = ("alternate", "feed.atom")
+    assert links == [("icon", "data:,"), feed, ("canonical", f"{URL}/kk/{EVENT}")]
 
 
 @pytest.mark.parametrize("language", ["kk", "en"])

@@ -47,7 +47,7 @@ def test_the_page_shows_no_more_than_its_head(page, name):
 
 def test_the_page_is_in_no_search_engine_and_no_set_of_alternates(page):
     robots = [meta.get("content") for meta in page.iter("meta") if meta.get("name") == "robots"]
-    alternates = [link for link in page.iter("link") if link.get("rel") == "alternate"]
+    alternates = [link for link in page.iter("link") if link.get("hreflang")]
     assert (robots, alternates) == (["noindex"], [])
 
 

@@ -27,6 +27,7 @@ from plugins.minber.library.opening import (
     flag_of_setting,
     names_of_setting,
     open_library,
+    uuid_of_setting,
 )
 from plugins.minber.library.shelving import Workroom
 from plugins.minber.output.building import Work, build, finish
@@ -83,6 +84,8 @@ class CampaignGenerator(Generator):
             has_open_data=flag_of_setting(settings, "OPEN_DATA"),
             has_search=flag_of_setting(settings, "SEARCH"),
             has_offline=flag_of_setting(settings, "OFFLINE"),
+            # Whoever has got a draft by a feed keeps it.
+            feed_id="" if settings.get("WITH_DRAFTS") else uuid_of_setting(settings, "FEED_ID"),
             body_of=no_texts,
         )
 
@@ -161,7 +164,8 @@ class CampaignGenerator(Generator):
         """What decides every file of a language: the code, the words, the address, and `more`."""
         site = self.site
         flags = (site.has_open_data, site.has_search, site.has_offline)
-        shared = (self.opened.basis, self.studio.digest(), site.url, *map(str, flags), *more)
+        place = site.url, site.feed_id
+        shared = (self.opened.basis, self.studio.digest(), *place, *map(str, flags), *more)
         return {c: digest_of(c, words, *shared) for c, words in self.opened.word_digests.items()}
 
     def _with_texts(self, store: Store) -> Site:

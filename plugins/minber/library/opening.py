@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from plugins.minber.cache.digests import code_digest, digest_of
 from plugins.minber.cache.store import Store
@@ -127,6 +128,18 @@ def flag_of_setting(settings: Mapping[str, object], name: str) -> bool:
     if not isinstance(found, bool):
         raise SiteRefused([_in_settings(f"{name} must be True or False", found)])
     return found
+
+
+def uuid_of_setting(settings: Mapping[str, object], name: str) -> str:
+    """A UUID in the settings, "" where it is None or not there; raises SiteRefused."""
+    found = settings.get(name)
+    if found is None:
+        return ""
+    try:
+        return str(UUID(found if isinstance(found, str) else ""))
+    except ValueError:
+        rule = f"{name} must be a UUID, such as `uuidgen` makes, or None for no feeds"
+        raise SiteRefused([_in_settings(rule, found)]) from None
 
 
 def names_of_setting(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import unescape
 
 import nh3
 from markdown import Markdown
@@ -77,11 +76,13 @@ class Converter:
             self._markdown = _markdown(self._back, self._dialect)
             rule = "lists and quotations must not be so deep, or so long without an empty line"
             return Markup("", faults=((rule, "", "Put empty lines between their parts."),))
-        if unsafe := unsafe_character(unescape(html)):
+        # What browsers and programs make of `&#11;`, which Python reads as nothing.
+        cleaned = _CLEANER.clean(html)
+        if unsafe := unsafe_character(cleaned):
             rule = f"a text must not hold {unsafe[0]}"
             findings.faults.append((rule, "", "Delete the character."))
         return Markup(
-            tidy(_CLEANER.clean(html), self._language),
+            tidy(cleaned, self._language),
             tuple(findings.links),
             tuple(findings.fragments),
             tuple(findings.pictures),

@@ -22,6 +22,9 @@ from plugins.minber.views.counts import stale_after
 from plugins.minber.views.here import HOME, Site
 from plugins.minber.views.selections import Items, Listing
 
+FEED_TEMPLATES = ("feed_event", "feed_item", "feed_title")
+"""What makes HTML of the entries of a feed, and titles of events."""
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -117,6 +120,19 @@ class Inputs:
         for id_, with_it in self.site.chosen.topics.items():
             yield f"{self.entries['topics', id_]} {len(with_it)}"
         yield from self._lines(items, language)
+
+    def of_feed(self, items: Items, language: str) -> Iterator[str]:
+        """What a feed of items is made of: also their texts."""
+        yield from (self.templates.get(name, "") for name in FEED_TEMPLATES)
+        for item in items:
+            yield item.digest
+            yield self.faces[item.key, language]
+            yield from self._links(item.editions[language], language)
+
+    def of_feed_of(self, subject: Item, items: Items, language: str) -> Iterator[str]:
+        """What the feed of a campaign or a petition with items is made of."""
+        yield self.faces[subject.key, language]
+        yield from self.of_feed(items, language)
 
     def of_list(self, items: Items, language: str) -> Iterator[str]:
         """What a list of items is made of."""

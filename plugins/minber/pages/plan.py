@@ -13,6 +13,8 @@ from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here, Site
+from plugins.minber.views.indexed import MOST_ADDRESSES, indexed, shared_out
+from plugins.minber.views.selections import has_feed, in_feed, named_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def _of_all_languages(site: Site, inputs: Inputs) -> Iterator[Planned]:
     yield desk.page(addresses.LOST, "404", parts)
     if site.has_open_data:
         yield from _data(desk, site)
+    if site.url:
+        yield from _sitemaps(desk, site)
 
 
 def _data(desk: _Desk, site: Site) -> Iterator[Planned]:
@@ -106,6 +110,17 @@ def _data(desk: _Desk, site: Site) -> Iterator[Planned]:
     listed = (item for item in site.chosen.everything if item.kind == "petition")
     parts = [part for item in listed for part in inputs.of_item_in_all_languages(item)]
     yield desk.page(addresses.PETITIONS_DATA, "petitions.json", parts)
+
+
+def _sitemaps(desk: _Desk, site: Site) -> Iterator[Planned]:
+    """One sitemap, or several and one that names them."""
+    shares = shared_out(indexed(site), site.url, MOST_ADDRESSES)
+    if len(shares) > 1:
+        parts = [str(len(shares))]
+        yield desk.page(addresses.SITEMAP, "sitemaps.xml", parts, len(shares))
+    for number, share in enumerate(shares, 1):
+        path = addresses.sitemap(number) if len(shares) > 1 else addresses.SITEMAP
+        yield desk.page(path, "sitemap.xml", map(str, share), share)
 
 
 def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
@@ -122,12 +137,34 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
             path = addresses.of_badge(item, code)
             yield desk.page(path, "badge.svg", inputs.of_list((item,), code), item)
     yield from _lists(desk, site)
+    if site.has_feeds:
+        yield from _feeds(desk, site)
+
+
+def _feeds(desk: _Desk, site: Site) -> Iterator[Planned]:
+    """What readers subscribe to."""
+    code, inputs = desk.language.code, desk.inputs
+    newest = in_feed(site.chosen.everything, code)
+    for ending in ("atom", "json"):
+        parts = inputs.of_feed(newest, code)
+        yield desk.page(addresses.feed(code, ending), f"feed.{ending}", parts, newest)
+    for campaign in site.library.campaigns:
+        newest = in_feed(campaign.items, code)
+        parts = inputs.of_feed_of(campaign.item, newest, code)
+        path = addresses.of_feed(campaign.item, code)
+        yield desk.page(path, "campaign.atom", parts, campaign.item, newest)
+        for petition in campaign.of_kind("petition"):
+            if has_feed(petition, code):
+                named = in_feed(named_with(petition, campaign), code)
+                parts = inputs.of_feed_of(petition, (petition, *named), code)
+                path = addresses.of_feed(petition, code)
+                yield desk.page(path, "petition.atom", parts, petition, named)
 
 
 def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
     code, inputs, chosen = desk.language.code, desk.inputs, site.chosen
     for kind, listing in chosen.listings.items():
-        for year in (None, *[*listing.years][1:]):
+        for year in listing.pages:
             path = addresses.of_list(kind, code, year)
             yield desk.page(path, "list", inputs.of_listing(listing, year, code), listing, year)
     for topic, items in chosen.topics.items():

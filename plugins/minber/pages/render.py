@@ -7,7 +7,7 @@ import hashlib
 import re
 import traceback
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +16,20 @@ from jinja2 import Environment, TemplateSyntaxError, UndefinedError
 from markupsafe import Markup as SafeHtml
 from markupsafe import escape
 
+from plugins.minber.feeds import Entry, Feed, atom, json_feed
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import MissingWord, Words
 from plugins.minber.pages.environment import environments
 from plugins.minber.pages.plan import Rendered
 from plugins.minber.problems import Problem, SiteRefused
+from plugins.minber.sitemap import sitemap, sitemap_index
 from plugins.minber.source.addresses import origin_of
 
 if TYPE_CHECKING:
     from plugins.minber.pages.plan import Page
+    from plugins.minber.views.feeds import FeedView, NewEntry
 
+FEEDS = frozenset(("campaign.atom", "feed.atom", "feed.json", "petition.atom"))
 
 BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n(?: *\n)+", re.DOTALL)
 
@@ -44,7 +48,14 @@ class Renderer:
 
         Raises MissingWord, and SiteRefused when its template cannot make it.
         """
-        match page.template.rpartition(".")[2]:
+        ending = page.template.rpartition(".")[2]
+        if page.template in FEEDS:
+            feed = self._feed(page)
+            return Rendered(atom(feed) if ending == "atom" else json_of(json_feed(feed)), ())
+        match ending:
+            case "xml":
+                write = sitemap_index if page.template == "sitemaps.xml" else sitemap
+                return Rendered(write(page.view), ())
             case "json":
                 return Rendered(json_of(page.view), ())
             case "csv":
@@ -55,10 +66,25 @@ class Renderer:
         policy = escape(content_policy(self.css, forms)) if forms else self.policy
         return Rendered(self._text(page, policy), forms)
 
+    def _feed(self, page: Page) -> Feed:
+        """The feed with the HTML of its entries."""
+        view: FeedView = page.view
+        return replace(view.feed, entries=tuple(self._entry(page, new) for new in view.entries))
+
+    def _entry(self, page: Page, new: NewEntry) -> Entry:
+        def made(template: str) -> str:
+            part = replace(page, template=template, view=new.content)
+            return self._text(part, SafeHtml("")).strip()
+
+        if new.entry.title:
+            return replace(new.entry, html=made("feed_item"))
+        title = SafeHtml(made("feed_title")).striptags()  # noqa: S704 - made by a template
+        return replace(new.entry, title=title, html=made("feed_event"))
+
     def _text(self, page: Page, policy: SafeHtml) -> str:
         try:
             template = self.environments[page.language].get_template(_file_name(page.template))
-            text = template.render(view=page.view, css=self.css, policy=policy)
+            text = template.render(view=page.view, css=self.css, policy=policy, lang=page.language)
             return without_blank_lines(text.strip()) + "\n"
         except MissingWord:
             raise

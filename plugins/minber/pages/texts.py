@@ -14,10 +14,16 @@ SECURITY = ".well-known/security.txt"
 
 def text_files(site: Site, security_contact: str) -> Mapping[str, str]:
     """Their texts by path; security.txt only where there is somebody to write to."""
-    files = {ROBOTS: "User-agent: *\nAllow: /\n"}
+    files = {ROBOTS: robots_text(site)}
     if security_contact:
         files[SECURITY] = security_text(site, security_contact)
     return files
+
+
+def robots_text(site: Site) -> str:
+    """RFC 9309: all is open to everybody, and where the sitemap is."""
+    address = addresses.absolute(addresses.SITEMAP, site.url)
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {address}\n" if address else "")
 
 
 def security_text(site: Site, contact: str) -> str:

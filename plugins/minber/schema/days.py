@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from plugins.minber.problems import Problem, SiteRefused
@@ -29,6 +29,13 @@ def day_of(moment: date | datetime | Moment) -> date:
     if not isinstance(moment, datetime):
         return moment
     return (moment.astimezone(ZONE) if moment.tzinfo else moment).date()
+
+
+def instant_of(moment: date | Moment) -> datetime:
+    """The instant on the clock of Kazakhstan; where only the day is known, its beginning."""
+    if isinstance(moment, Moment) and moment.at:
+        return moment.at.astimezone(ZONE)
+    return datetime.combine(day_of(moment), time(), ZONE)
 
 
 def day_of_epoch(seconds: int) -> date:

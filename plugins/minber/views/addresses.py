@@ -48,6 +48,26 @@ def of_ledger(petition: Item) -> str:
     return f"data/{petition.campaign}/{petition.slug}.csv"
 
 
+SITEMAP = "sitemap.xml"
+
+
+def sitemap(number: int) -> str:
+    """One of several sitemaps, counted from 1."""
+    return f"sitemap-{number}.xml"
+
+
+def feed(language: str, ending: str = "atom") -> str:
+    """What is new in a language: as `atom`, or as `json`."""
+    return f"{language}/feed.{ending}"
+
+
+def of_feed(item: Item, language: str) -> str:
+    """What is new in a campaign, or what happened to a petition."""
+    if item.kind == "campaign":
+        return f"{language}/{item.slug}/feed.atom"
+    return f"{language}/{item.campaign}/{item.slug}.atom"
+
+
 def of_document(item: Item, language: str, kind: str) -> str:
     """What is printed of an item, beside its page; a statement is a document by itself."""
     page = of_item(item, language).removesuffix(".html")

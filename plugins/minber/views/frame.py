@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
@@ -10,9 +10,11 @@ from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.cards import CardImage, card_image
 from plugins.minber.views.here import Here
-from plugins.minber.views.linked_data import Node, breadcrumb_list, graph, work
+from plugins.minber.views.indexed import Alternate, pages_of_item, pages_of_list
+from plugins.minber.views.linked_data import linked_data, work
 from plugins.minber.views.open_graph import OpenGraph, open_graph, open_graph_of_item
 from plugins.minber.views.parts import Link, Phrase
+from plugins.minber.views.selections import has_feed
 
 Address = Callable[[str], str]
 """The path of the same page in another language, by code."""
@@ -34,7 +36,7 @@ class SwitchLink:
 @dataclass(frozen=True, slots=True)
 class NavLink:
     key: str
-    """petitions, statements, news, all, search, offline or a page's slug."""
+    """petitions, statements, news, all, search, offline, feed or a page's slug."""
     href: str
     text: Phrase | None
     """A page's title; None where the interface words have the name (`nav.KEY`)."""
@@ -42,11 +44,13 @@ class NavLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternate:
-    """An absolute address of a real edition, for `<link rel=alternate>`."""
+class FeedLink:
+    """A feed of what the page shows."""
 
-    hreflang: str
-    address: str
+    key: str
+    """feed or feed-json: the interface words have its name (`nav.KEY`)."""
+    type: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Frame:
     """What services show in place of a link besides title and card; None without SITEURL."""
     linked_data: str
     """JSON-LD, for a page that is indexed; "" when SITEURL is not set."""
+    feeds: tuple[FeedLink, ...]
+    """The first is what readers are offered; empty where there are none."""
     forms: tuple[str, ...] = ()
     """The addresses to which forms of the page are sent."""
 
@@ -93,7 +99,7 @@ def item_frame(here: Here, item: Item) -> Frame:
         description=here.phrase(edition.words.summary, edition.language),
         breadcrumbs=_way_to(here, item),
         states={language.code: item.state(language.code) for language in here.library.languages},
-        nodes=work(here, item, card),
+        item=item,
     )
     canonical = addresses.of_item(item, here.code if is_own else edition.language)
     is_indexed = is_own and item.is_listed
@@ -101,21 +107,11 @@ def item_frame(here: Here, item: Item) -> Frame:
         frame,
         canonical=addresses.absolute(canonical, here.site.url),
         is_indexed=is_indexed,
-        alternates=_alternates(here, item) if is_indexed else (),
+        alternates=pages_of_item(item).alternates(here.site.url) if is_indexed else (),
         card=card,
         description=frame.description if item.is_listed else None,
         open_graph=open_graph_of_item(here, item),
-    )
-
-
-def _alternates(here: Here, item: Item) -> tuple[Alternate, ...]:
-    """Real editions only; the original is for readers of any other language."""
-    if not here.site.url:
-        return ()
-    codes = [(code, code) for code in item.editions] + [("x-default", item.original.language)]
-    return tuple(
-        Alternate(hreflang, addresses.absolute(addresses.of_item(item, code), here.site.url))
-        for hreflang, code in codes
+        linked_data=linked_data(here, frame.breadcrumbs, frame.title, work(here, item, card)),
     )
 
 
@@ -141,15 +137,12 @@ def page_frame(
     description: Phrase | None = None,
     breadcrumbs: tuple[Link, ...] = (),
     states: Mapping[str, str] | None = None,
-    nodes: Iterable[Node] = (),
+    item: Item | None = None,
 ) -> Frame:
-    """The frame of a page that stands in every language at `address(code)`.
-
-    `nodes` are what it is about, as linked data; they are asked for only where SITEURL is set.
-    """
+    """The frame of a page, of an item or none, that stands in every language at `address(code)`."""
     languages = here.library.languages
     url = here.site.url
-    codes = [language.code for language in languages]
+    feeds = _feeds(here, kind, item)
     return Frame(
         lang=here.code,
         kind=kind,
@@ -158,14 +151,15 @@ def page_frame(
         site_name=here.word("site.name"),
         home=here.href(addresses.home(here.code)),
         canonical=addresses.absolute(address(here.code), url),
-        alternates=list_alternates(codes, address, url),
+        alternates=pages_of_list(here.site, address).alternates(url),
         is_indexed=True,
         card=card_image(here),
-        open_graph=open_graph(here, here.code, codes),
-        linked_data=graph([*nodes, *breadcrumb_list(here, breadcrumbs, title.text)]) if url else "",
+        open_graph=open_graph(here, here.code, [each.code for each in languages]),
+        linked_data=linked_data(here, breadcrumbs, title),
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
-        footer=_footer(here),
+        footer=_footer(here, feeds),
+        feeds=feeds,
         switcher=tuple(
             SwitchLink(
                 lang=language.code,
@@ -179,12 +173,19 @@ def page_frame(
     )
 
 
-def list_alternates(codes: list[str], address: Address, url: str) -> tuple[Alternate, ...]:
-    """A page that stands in every language; the choice of language is for all others."""
-    if not url:
+def _feeds(here: Here, kind: str, item: Item | None) -> tuple[FeedLink, ...]:
+    """A petition's or a campaign's own feed, else that of the campaign or the language."""
+    if not here.site.has_feeds:
         return ()
-    own = [Alternate(code, addresses.absolute(address(code), url)) for code in codes]
-    return (*own, Alternate("x-default", addresses.absolute(addresses.CHOICE, url)))
+    campaign = here.library.by_key.get(item.campaign) if item else None
+    has_own = item is not None and has_feed(item, here.code)
+    subject = item if has_own else campaign
+    path = addresses.of_feed(subject, here.code) if subject else addresses.feed(here.code)
+    atom = FeedLink("feed", "application/atom+xml", here.href(path))
+    if kind != "home":
+        return (atom,)
+    href = here.href(addresses.feed(here.code, "json"))
+    return atom, FeedLink("feed-json", "application/feed+json", href)
 
 
 def _navigation(here: Here) -> tuple[NavLink, ...]:
@@ -194,12 +195,13 @@ def _navigation(here: Here) -> tuple[NavLink, ...]:
     return tuple(NavLink(key, here.href(path), None, path == here.path) for key, path in places)
 
 
-def _footer(here: Here) -> tuple[NavLink, ...]:
+def _footer(here: Here, feeds: tuple[FeedLink, ...]) -> tuple[NavLink, ...]:
     pages = [_page_link(here, page) for page in here.library.pages if page.is_listed]
     if here.site.has_offline:
         path = addresses.offline(here.code)
         pages.append(NavLink("offline", here.href(path), None, path == here.path))
-    return tuple(pages)
+    offered = (NavLink(feed.key, feed.href, None, is_current=False) for feed in feeds[:1])
+    return (*pages, *offered)
 
 
 def _page_link(here: Here, page: Item) -> NavLink:

@@ -46,6 +46,8 @@ class Site:
     """Whether the search page has an index to ask."""
     has_offline: bool
     """Whether there are archives to read without a network, and a page that offers them."""
+    feed_id: str
+    """The UUID in whose namespace the ids of feeds are; "" where nobody wants feeds."""
     body_of: Callable[[Item, str], str]
     """The HTML of an item's text in the language of one of its editions."""
     count_is_stale_after: int | None = None
@@ -54,6 +56,11 @@ class Site:
     """What can be printed, by the key of the item and the language of one of its editions."""
     cards: Mapping[tuple[str, str], Card] = field(default_factory=dict)
     """By the key of the item, or `HOME`, and the language of one of its editions."""
+
+    @property
+    def has_feeds(self) -> bool:
+        """Whether there are feeds: without a place in the web there is nothing to subscribe to."""
+        return bool(self.url and self.feed_id)
 
 
 def no_texts(item: Item, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.cards import CardImage
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Link
+from plugins.minber.views.parts import Link, Phrase
 
 Node = Mapping[str, Any]
 """A thing by its properties."""
@@ -31,20 +31,23 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """No tag can begin or end within the data, whatever a text holds (HTML standard, 4.12.1.3)."""
 
 
-def graph(nodes: Sequence[Node]) -> str:
-    """Nodes as text that can stand in a page; "" for none."""
-    if not nodes:
+def linked_data(here: Here, way: Sequence[Link], title: Phrase, nodes: Iterable[Node] = ()) -> str:
+    """What a page is about, and the way to it, as text that can stand in a page; or "".
+
+    There is none where the site has no fixed place; then `nodes` are not asked for.
+    """
+    if not here.site.url:
         return ""
-    data = msgspec.json.encode({"@context": "https://schema.org", "@graph": nodes})
-    return data.decode().translate(_ESCAPES)
+    data = {"@context": "https://schema.org", "@graph": [*nodes, *_steps(here, way, title)]}
+    return msgspec.json.encode(data).decode().translate(_ESCAPES) if data["@graph"] else ""
 
 
-def breadcrumb_list(here: Here, way: Sequence[Link], title: str) -> Iterator[Node]:
+def _steps(here: Here, way: Sequence[Link], title: Phrase) -> Iterator[Node]:
     """The way to a page from the home page, and the page itself; nothing for a home page."""
     if not way:
         return
     steps = [{"name": link.text.text, "item": _absolute(here, link.href)} for link in way]
-    entries = enumerate([*steps, {"name": title}], start=1)
+    entries = enumerate([*steps, {"name": title.text}], start=1)
     yield {
         "@type": "BreadcrumbList",
         "itemListElement": [{"@type": "ListItem", "position": n, **step} for n, step in entries],

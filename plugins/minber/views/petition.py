@@ -141,7 +141,7 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         closes=facts.closes,
         review_days=facts.review_days,
         deadline=here.site.chosen.deadlines.get(petition.key),
-        answer=_answer(here, petition),
+        answer=answer_of(here, petition),
         thresholds=_thresholds(here, petition),
         is_official=any(route.platform == OFFICIAL_PLATFORM for route in facts.routes),
         actions=passages(here, petition),
@@ -193,7 +193,8 @@ def _href(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...]
     return next(iter(found), route.url or "")
 
 
-def _answer(here: Here, petition: Item) -> Answer | None:
+def answer_of(here: Here, petition: Item) -> Answer | None:
+    """What the addressee answered; None where no answer is known."""
     facts, edition = petition.facts.answer, petition.shown(here.code)
     if facts is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
-from plugins.minber.views.frame import Address, Frame, item_frame, list_alternates, page_frame
+from plugins.minber.views.frame import Address, Frame, item_frame, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import ItemHead, item_head
 from plugins.minber.views.parts import Phrase
@@ -45,12 +45,10 @@ class ChoiceView:
 def choice_view(here: Here) -> ChoiceView:
     """`index.html`: `here` is in the first language, which no reader is asked to know."""
     name = Phrase(here.word("site.name"), here.code)
-    codes = [language.code for language in here.library.languages]
-    url = here.site.url
     frame = replace(
         page_frame(here, "choice", name, addresses.home),
-        canonical=addresses.absolute(addresses.CHOICE, url),
-        alternates=list_alternates(codes, addresses.home, url),
+        canonical=addresses.absolute(addresses.CHOICE, here.site.url),
+        feeds=(),
     )
     return ChoiceView(frame, _choices(here, addresses.home, "site.name", "site.tagline"))
 
@@ -74,7 +72,8 @@ def lost_view(here: Here) -> LostView:
         )
     title = Phrase(here.word("lost.title"), here.code)
     frame = page_frame(here, "missing-page", title, addresses.home)
-    return LostView(replace(frame, is_indexed=False, canonical="", alternates=()), choices)
+    frame = replace(frame, is_indexed=False, canonical="", alternates=(), feeds=())
+    return LostView(frame, choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def moved_view(here: Here, item: Item) -> MovedView:
     )
     frame = page_frame(here, "moved", here.title(item), address)
     refresh = choices[0].href if len(choices) == 1 else ""
-    frame = replace(frame, is_indexed=False, alternates=(), canonical="")
+    frame = replace(frame, is_indexed=False, alternates=(), canonical="", feeds=())
     return MovedView(frame, choices, refresh)
 
 

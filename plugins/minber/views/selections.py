@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from plugins.minber.ledger.deadline import Deadline, deadline_of
 from plugins.minber.ledger.state import state_of
-from plugins.minber.library.model import Item, Library, newest_first
+from plugins.minber.library.model import Campaign, Item, Library, newest_first
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views.kin import Kin, kin_of
 
@@ -17,6 +18,8 @@ ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 """Petitions that a reader may still act on or wait for stand in the first list, of any year."""
 
 MOST_LATEST = 9
+MOST_IN_A_FEED = 20
+"""Entries: what came before, its readers have, or find in the lists."""
 
 Items = tuple[Item, ...]
 
@@ -30,6 +33,11 @@ class Listing:
     """The items of the newest year, and petitions that are not over."""
     years: Mapping[int, Items]
     """By year, the newest first."""
+
+    @property
+    def pages(self) -> tuple[int | None, ...]:
+        """The years that have a page of their own: None for the newest, then those before it."""
+        return None, *[*self.years][1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +116,23 @@ def _by_topic(items: Iterable[Item]) -> dict[str, Items]:
         for topic in dict.fromkeys(item.facts.topics):
             found[topic].append(item)
     return {topic: tuple(found[topic]) for topic in sorted(found)}
+
+
+def in_feed(items: Iterable[Item], language: str) -> Items:
+    """The first of listed items with an edition in a language, as many as a feed has."""
+    real = (item for item in items if item.is_listed and language in item.editions)
+    return tuple(islice(real, MOST_IN_A_FEED))
+
+
+def named_with(petition: Item, campaign: Campaign) -> Items:
+    """The items of its campaign that a petition names as related, or that name it; newest first."""
+    named = petition.facts.related
+    return tuple(
+        item for item in campaign.items if item.key in named or petition.key in item.facts.related
+    )
+
+
+def has_feed(item: Item, language: str) -> bool:
+    """Whether there is a feed of its own: of every campaign, and of a petition that is listed."""
+    is_real = item.is_listed and language in item.editions
+    return item.kind == "campaign" or (item.kind == "petition" and is_real)
