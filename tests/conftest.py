@@ -85,11 +85,16 @@ def build(tmp_path: Path) -> Build:
 
 def build_site(content: Path, output: Path, **overrides: object) -> Built:
     """A tiny site in the three languages of the tests, whatever languages the repository has."""
+    return build_by("pelicanconf.py", content, output, overrides)
+
+
+def build_by(conf: str, content: Path, output: Path, overrides: Mapping[str, object]) -> Built:
+    """A site by one of the repository's files of settings."""
     paths = {"PATH": content, "OUTPUT_PATH": output, "CACHE_PATH": output.with_name("cache")}
     # A test that is about documents or cards says so: else they would take most of its time.
     kinds = {"LANGUAGES": LANGUAGES, "PAPER": False, "CARDS": False}
     values = {**{name: str(path) for name, path in paths.items()}, **kinds}
-    settings = read_settings(str(ROOT / "pelicanconf.py"), override={**values, **overrides})
+    settings = read_settings(str(ROOT / conf), override={**values, **overrides})
     with redirect_stderr(io.StringIO()), redirect_stdout(io.StringIO()) as said:
         try:
             CampaignSite(settings).run()
@@ -108,11 +113,23 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The repository's own content, built once a worker; raises when it has problems."""
+    return build_real(tmp_path_factory, "pelicanconf.py")
+
+
+@pytest.fixture(scope="session")
+def published_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The same as readers get it: with its address, and with all that only publishing makes."""
+    return build_real(tmp_path_factory, "publishconf.py", SITEURL="https://example.org")
+
+
+def build_real(factory: pytest.TempPathFactory, conf: str, **overrides: object) -> Built:
+    """The repository's own content with settings of its own; raises when it has problems."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
-        output = tmp_path_factory.mktemp("real") / "output"
-        own = read_settings(str(ROOT / "pelicanconf.py"))["LANGUAGES"]
-        built = build_site(ROOT / "content", output, LANGUAGES=own, PAPER=True, CARDS=True)
+        own = read_settings(str(ROOT / conf))["LANGUAGES"]
+        output = factory.mktemp("real") / "output"
+        changes = {"LANGUAGES": own, "PAPER": True, "CARDS": True, **overrides}
+        built = build_by(conf, ROOT / "content", output, changes)
     assert built.problems == ()
     return built
 

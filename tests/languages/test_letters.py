@@ -16,8 +16,10 @@ from plugins.minber.languages.letters import (
     may_hold_mixed_words,
     mixed_words,
     other_language,
+    spelled_in,
 )
 from plugins.minber.languages.settings import languages_from
+from tests.languages.rows import LANGUAGES
 
 KAZAKH = (
     "Біз төменде қол қойғандар ашық интернетті және сөз бостандығын қорғауды талап етеміз."
@@ -153,3 +155,24 @@ def test_alphabets_of_more_letters_than_a_byte_has_values_are_judged_too(languag
     length = sum(map(str.isalpha, ENGLISH * 3))
     found = other_language(ENGLISH * 3, chinese, [chinese, language["en"]])
     assert found == OtherLanguage("zh", "en", length)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # of several the first
+        ("Алматы", "kk"),
+        ("Абай даңғылы 1", "kk"),
+        # by letters alone, with or without a mark
+        ("Zoë, 12 Abay Avenue", "en"),
+        ("Щётка", "kk"),
+        # of none
+        ("Алматы, Abay Avenue", None),
+        ("Ћирилица", None),
+        # without letters
+        ("17-25", "kk"),
+    ],
+)
+def test_a_text_is_in_the_first_language_that_has_all_its_letters(text, code):
+    found = spelled_in(text, languages_from(LANGUAGES))
+    assert (found and found.code) == code

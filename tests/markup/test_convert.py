@@ -94,6 +94,10 @@ def test_a_table_is_aligned_by_classes():
     ]
 
 
+def test_a_table_can_be_moved_within_itself_by_keys():
+    assert converted("a|b\n-|-\n1|2").html.startswith('<table tabindex="0">')
+
+
 def test_a_footnote_leads_there_and_back_in_words():
     html = converted("a[^1]\n\n[^1]: b").html
     assert 'href="#fn:1"' in html
@@ -144,7 +148,7 @@ ROW = "<tr>\n<t{0}>{1}</t{0}>\n<t{0}>{2}</t{0}>\n</tr>"
         (
             "x|y\n-|-\n![a](b.jpg)|z",
             (
-                f"<table>\n<thead>\n{ROW.format('h', 'x', 'y')}\n</thead>\n"
+                f'<table tabindex="0">\n<thead>\n{ROW.format("h", "x", "y")}\n</thead>\n'
                 f"<tbody>\n{ROW.format('d', '', 'z')}\n</tbody>\n</table>\n{ONE}"
             ),
         ),
@@ -352,7 +356,7 @@ SAFE_TAGS = set(
     "html head body p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong a img br hr"
     " sup div table thead tbody tr th td".split()
 )
-SAFE_ATTRIBUTES = {"href", "src", "title", "id", "class", "start"}
+SAFE_ATTRIBUTES = {"href", "src", "title", "id", "class", "start", "tabindex"}
 SAFE_ADDRESS = re.compile("(https?|mailto|tel|content|picture):|#fn", re.IGNORECASE)
 PIECES = st.sampled_from(
     [

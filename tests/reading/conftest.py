@@ -2,14 +2,56 @@ from __future__ import annotations
 
 import threading
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
+import brotli
 import pytest
 
+from tests.reading.kinds import build_made
 
-class Quiet(SimpleHTTPRequestHandler):
+
+class Host(SimpleHTTPRequestHandler):
+    """A host of plain files, which shows the site's own page where there is none."""
+
     def log_message(self, format, *args):  # noqa: A002 - the base class names it so
         """The tests look at requests in the browser."""
+
+    def send_error(self, code, message=None, explain=None):
+        """Answer what is not there as hosts do that know a 404.html."""
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.answer(page.read_bytes(), "text/html", code)
+
+    def answer(self, body, kind, code=HTTPStatus.OK, **headers):
+        """Send a whole answer."""
+        self.send_response(code)
+        for name, value in {"Content-Type": kind, **headers}.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+class PressingHost(Host):
+    """A host that sends pages as it compressed them beforehand."""
+
+    def do_GET(self):
+        path = Path(self.translate_path(self.path))
+        if path.suffix != ".html" or not path.is_file():
+            super().do_GET()
+            return
+        pressed = brotli.compress(path.read_bytes(), quality=11)
+        self.answer(pressed, "text/html", Content_Encoding="br")
+
+
+@pytest.fixture(scope="session")
+def made_site(tmp_path_factory):
+    """A site with an item in every state, built once a worker."""
+    return build_made(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +59,8 @@ def serve():
     """Serve folders on the loopback address until the tests of the module end."""
     servers = []
 
-    def start(folder):
-        handler = partial(Quiet, directory=str(folder))
+    def start(folder, host=Host):
+        handler = partial(host, directory=str(folder))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         servers.append(server)

@@ -94,30 +94,6 @@ def test_the_choice_of_language_leads_home(opened, base):
     assert reached == ["kk/index.html", "ru/index.html", "en/index.html"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out_from_the_paper(opened, real_site, scheme):
-    base = f"{real_site.output.as_uri()}/"
-    page, _ = opened(base, color_scheme=scheme)
-    page.goto(f"{base}kk/open-internet/2021-amendments.html")
-    style = "getComputedStyle(document.documentElement)"
-    colours = page.evaluate(f"[{style}.color, {style}.backgroundColor]")
-    assert contrast(*colours) >= 7
-
-
-def contrast(*colours):
-    """The contrast of two colours `rgb(r, g, b)` (WCAG 2.2, relative luminance)."""
-    dark, light = sorted(map(luminance, colours))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def luminance(colour):
-    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").rstrip(")").split(",")]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def test_the_style_sheet_is_applied_under_the_pages_own_policy(opened, base):
     page, _ = opened(base)
     page.goto(f"{base}kk/index.html")

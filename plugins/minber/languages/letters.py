@@ -69,6 +69,18 @@ class OtherLanguage:
     letters: int
 
 
+def spelled_in(text: str, languages: Iterable[Language]) -> Language | None:
+    """The first of the languages whose alphabet has every letter of a text, with or without a mark.
+
+    None where none has.
+    """
+    letters = {char for char in text.lower() if char.isalpha()}
+    fitting = (
+        each for each in languages if all(_is_among(char, each.alphabet) for char in letters)
+    )
+    return next(fitting, None)
+
+
 def may_hold_mixed_words(text: str) -> bool:
     """Whether `mixed_words` may find something: told much sooner, and mostly false."""
     scripts = text.encode("utf-8", "surrogatepass").translate(_SCRIPTS, _NEITHER)

@@ -49,6 +49,8 @@ _CLEANER = nh3.Cleaner(
     allowed_classes=dict.fromkeys(("a", "div", "th", "td"), _CLASSES),
     url_schemes=_SCHEMES,
     link_rel=None,
+    # A table that is wider than the window moves within itself: by keys, too, in every browser.
+    set_tag_attribute_values={"table": {"tabindex": "0"}},
 )
 
 

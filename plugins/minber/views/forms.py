@@ -41,4 +41,11 @@ def receiver(here: Here, route: RouteFacts) -> Phrase | None:
     platform = here.library.registry.platforms[route.platform] if route.platform else None
     if platform and platform.receives:
         return here.named(platform.receives)
+    return address_of(here, route)
+
+
+def address_of(here: Here, route: RouteFacts) -> Phrase | None:
+    """Where a letter or a sheet goes: one by post is in a language, one of e-mail in none."""
+    if route.kind == "paper" and route.address:
+        return here.unlabelled(route.address)
     return here.maybe(route.address)

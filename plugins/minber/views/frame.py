@@ -147,7 +147,7 @@ def page_frame(
         lang=here.code,
         kind=kind,
         title=title,
-        description=description,
+        description=description or Phrase(here.word("site.tagline"), here.code),
         site_name=here.word("site.name"),
         home=here.href(addresses.home(here.code)),
         canonical=addresses.absolute(address(here.code), url),
@@ -171,6 +171,11 @@ def page_frame(
             for language in languages
         ),
     )
+
+
+def nowhere(frame: Frame) -> Frame:
+    """The frame of a page that stands in place of another, and that nobody is to find."""
+    return replace(frame, is_indexed=False, canonical="", alternates=(), description=None, feeds=())
 
 
 def _feeds(here: Here, kind: str, item: Item | None) -> tuple[FeedLink, ...]:

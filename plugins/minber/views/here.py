@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from plugins.minber.cards import Card
 from plugins.minber.documents import Document
+from plugins.minber.languages.letters import spelled_in
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
 from plugins.minber.library.links import target_of
@@ -104,6 +105,11 @@ class Here:
     def tidied(self, text: str, language: str) -> Phrase:
         """Words of facts or of a table, with the spaces and quotes of their language."""
         return Phrase(tidy_text(text, self.library.language(language)), language)
+
+    def unlabelled(self, text: str) -> Phrase:
+        """Words of facts, in the same language on every page: which it is, their letters tell."""
+        languages = (self.language, *self.library.languages)
+        return Phrase(text, (spelled_in(text, languages) or self.language).code)
 
     def named(self, names: Mapping[str, str]) -> Phrase:
         """The name of something in the registry."""

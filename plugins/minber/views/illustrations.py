@@ -40,7 +40,7 @@ class Picture:
     height: int
     alt: Phrase
     caption: Phrase | None
-    credit: str
+    credit: Phrase
     source: str
     """An address, or ""."""
     licence: str
@@ -78,7 +78,7 @@ def _picture(here: Here, item: Item, name: str) -> Picture:
         height=published.made.height,
         alt=here.phrase(edition.words.alt.get(name, ""), edition.language),
         caption=here.maybe(edition.words.caption.get(name), edition.language),
-        credit=facts.credit,
+        credit=here.unlabelled(facts.credit),
         source=facts.source or "",
         licence=facts.licence or "",
     )

@@ -153,7 +153,8 @@ def _topic(here: Here, id_: str) -> TopicLink:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    letter: str
+    letter: Phrase
+    """In the language of the titles that begin with it."""
     items: tuple[Teaser, ...]
 
 
@@ -172,8 +173,12 @@ def all_view(here: Here) -> AllView:
     grouped = groupby(ordered, key=lambda item: first_letter(here.title(item).text, here.language))
     title = Phrase(here.word("nav.all"), here.code)
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
-    letters = tuple(Letter(letter, _lines(here, group)) for letter, group in grouped)
+    letters = tuple(_letter(letter, _lines(here, group)) for letter, group in grouped)
     return AllView(frame, letters, tuple(_topic(here, id_) for id_ in topics_in_use(here)))
+
+
+def _letter(letter: str, items: tuple[Teaser, ...]) -> Letter:
+    return Letter(Phrase(letter, items[0].title.lang), items)
 
 
 def _lines(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:

@@ -16,10 +16,11 @@ def encoded(text: str) -> str:
 def lightly_encoded(text: str) -> str:
     """As `encoded`, for links on a page: letters beyond ASCII stay, and weigh a third there.
 
-    Browsers encode them before the address leaves them (URL standard, 4.4).
+    Browsers encode them before the address leaves them (URL standard, 4.4).  Colons and slashes
+    mean nothing in a query (RFC 3986, 3.4) and let an address be as it stands elsewhere on a page.
     """
     plain = text.replace(NBSP, " ")
-    return "".join(char if char > "\x7f" else quote(char, safe="") for char in plain)
+    return "".join(char if char > "\x7f" else quote(char, safe=":/") for char in plain)
 
 
 def mailto(

@@ -18,7 +18,7 @@ from plugins.minber.views.beside import Beside, beside
 from plugins.minber.views.chart import Chart, chart_of
 from plugins.minber.views.counts import Count, count_of, stale_after
 from plugins.minber.views.events import Event, Step, event
-from plugins.minber.views.forms import Form, forms_of, receiver
+from plugins.minber.views.forms import Form, address_of, forms_of, receiver
 from plugins.minber.views.frame import Frame, item_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
@@ -49,8 +49,8 @@ class Route:
     name: Phrase | None
     href: str
     """Absolute, `mailto:`, `#` and the section of a form, or "" where no address is known."""
-    address: str
-    """An e-mail or postal address to show, or ""."""
+    address: Phrase | None
+    """An e-mail or postal address to show."""
     receives: Phrase | None
     """Who gets the signer's data."""
     needs_login: bool | None
@@ -174,7 +174,7 @@ def _route(here: Here, petition: Item, route: RouteFacts, forms: tuple[Form, ...
         kind=route.kind,
         name=here.named(platform.names) if platform else None,
         href=mail.href if mail else _href(here, petition, route, forms),
-        address=route.address or "",
+        address=address_of(here, route),
         receives=receiver(here, route),
         needs_login=route.login,
         is_blocked=route.blocked,

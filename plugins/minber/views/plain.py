@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
-from plugins.minber.views.frame import Address, Frame, item_frame, page_frame
+from plugins.minber.views.frame import Address, Frame, item_frame, nowhere, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import ItemHead, item_head
 from plugins.minber.views.parts import Phrase
@@ -72,8 +72,7 @@ def lost_view(here: Here) -> LostView:
         )
     title = Phrase(here.word("lost.title"), here.code)
     frame = page_frame(here, "missing-page", title, addresses.home)
-    frame = replace(frame, is_indexed=False, canonical="", alternates=(), feeds=())
-    return LostView(frame, choices)
+    return LostView(nowhere(frame), choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +101,7 @@ def moved_view(here: Here, item: Item) -> MovedView:
     )
     frame = page_frame(here, "moved", here.title(item), address)
     refresh = choices[0].href if len(choices) == 1 else ""
-    frame = replace(frame, is_indexed=False, alternates=(), canonical="", feeds=())
-    return MovedView(frame, choices, refresh)
+    return MovedView(nowhere(frame), choices, refresh)
 
 
 def _choices(here: Here, address: Address, title: str, text: str) -> tuple[Choice, ...]:

@@ -31,7 +31,7 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Signatory:
     name: Phrase
-    detail: str
+    detail: Phrase | None
     country: str
     """A name in the page's language, or "" where none is known or a heading says it."""
     kind: str
@@ -62,9 +62,9 @@ def source_of(here: Here, facts: SourceFacts | None) -> Source | None:
     """Whose words an item reports."""
     if facts is None:
         return None
-    language = facts.language or here.code
+    said = facts.language
     return Source(
-        name=Phrase(facts.name, language),
+        name=Phrase(facts.name, said) if said else here.unlabelled(facts.name),
         url=facts.url or "",
         archived=facts.archived or "",
         language=facts.language or "",
@@ -76,7 +76,7 @@ def organisation(here: Here, id_: str) -> Signatory:
     entry: Organisation = here.library.registry.organisations[id_]
     return Signatory(
         name=here.named(entry.names),
-        detail="",
+        detail=None,
         country=country(here, entry.country),
         kind=_kind(here, entry.kind),
         url=entry.url or "",
@@ -89,7 +89,7 @@ def signatory(here: Here, row: SignatoryRow, original: str) -> Signatory:
     language = next(code for code in (here.code, original, *names) if code in names)
     return Signatory(
         name=here.tidied(names[language], language),
-        detail=row.detail or "",
+        detail=here.unlabelled(row.detail) if row.detail else None,
         country=country(here, row.country),
         kind="",
         url=row.url or "",

@@ -84,6 +84,7 @@ class Wording:
 def full_names(signatories: Iterable[Signatory]) -> tuple[Phrase, ...]:
     """Names with what stands behind them."""
     return tuple(
-        Phrase(", ".join(filter(None, (each.name.text, each.detail, each.country))), each.name.lang)
+        Phrase(", ".join(filter(None, (each.name.text, detail, each.country))), each.name.lang)
         for each in signatories
+        for detail in (each.detail.text if each.detail else "",)
     )

@@ -1,0 +1,69 @@
+"""What a host shows for an address that is not there, at any depth."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from tests.conftest import SITES, build_site
+
+CODES = ("kk", "ru", "en")
+DEPTHS = ("nothing.html", "kk/nothing.html", "kk/open-net/of/nothing.html")
+
+
+@pytest.fixture(scope="module")
+def stand(tmp_path_factory, serve):
+    """Build a site that stands on a host, with or without its address; give that."""
+
+    def build(*, with_address):
+        folder = tmp_path_factory.mktemp("site")
+        base = serve(folder / "output")
+        content = shutil.copytree(SITES / "three-languages/content", folder / "content")
+        url = base.removesuffix("/") if with_address else ""
+        build_site(content, folder / "output", SITEURL=url)
+        return base
+
+    return build
+
+
+@pytest.fixture(scope="module")
+def known(stand):
+    return stand(with_address=True)
+
+
+@pytest.fixture(scope="module")
+def unknown(stand):
+    return stand(with_address=False)
+
+
+def homes_from(page, address):
+    """Where the links of the page lead that is shown in place of an address."""
+    reached = []
+    for code in CODES:
+        assert page.goto(address).status == 404
+        page.click(f"section[lang={code}] a")
+        reached.append(page.url)
+    return reached
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_every_language_leads_home_at_any_depth(opened, known, depth):
+    page, _ = opened(known)
+    assert homes_from(page, known + depth) == [f"{known}{code}/index.html" for code in CODES]
+    assert page.locator("h1").count() == 1
+
+
+@pytest.mark.parametrize("depth", DEPTHS)
+def test_the_page_has_its_style_and_speaks_every_language(opened, unknown, depth):
+    page, _ = opened(unknown)
+    page.goto(unknown + depth)
+    weight = "getComputedStyle(document.querySelector('h1')).fontWeight"
+    assert page.evaluate(weight) == "800"
+    assert page.locator("section[lang]").count() == len(CODES)
+
+
+def test_a_site_that_does_not_know_its_address_leads_home_from_its_root(opened, unknown):
+    page, _ = opened(unknown)
+    reached = homes_from(page, unknown + DEPTHS[0])
+    assert reached == [f"{unknown}{code}/index.html" for code in CODES]
