@@ -41,7 +41,7 @@ def stood_up(furnished: Path, folder: Path) -> Place:
 def built(place: Place, output: str = "output") -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", str(place.day))
-        offered = {"PAPER": True, "CARDS": True, "SITEURL": "https://a.example"}
+        offered = {"PAPER": True, "CARDS": True, "SEARCH": True, "SITEURL": "https://a.example"}
         settings = {**offered, **place.settings}
         return build_site(place.content, place.folder / output, **settings)
 

@@ -207,6 +207,48 @@ def test_nothing_comes_in_with_the_form_of_a_page(smuggled):
         assert [problem.rule for problem in problems] == [FORBIDDEN]
 
 
+# Scripts, of which only the search page asks for one
+
+SCRIPT = '<script defer src="../search/search.js"></script>'
+SEARCH = '<form role="search" class="routes">'
+
+
+def test_a_page_may_hold_the_script_and_the_form_without_address_that_its_view_asks_for():
+    found, problems = inspect_page("kk/search.html", SEARCH + SCRIPT, [""], ["../search/search.js"])
+    assert (found.targets, problems) == (("search/search.js",), [])
+
+
+@pytest.mark.parametrize(
+    "smuggled",
+    [
+        # another, one within the page, the same once more
+        '<script src="../search/other.js"></script>',
+        "<script>alert()</script>",
+        SCRIPT,
+        # with more than a script
+        '<script src="../search/search.js" onerror="x"></script>',
+        '<script src="../search/search.js" type="importmap"></script>',
+        # forms that put what is filled in into an address, or send it
+        SEARCH,
+        '<form action="">',
+        '<form method="get">',
+        '<form method="post" action="../search/search.js">',
+        # a form by the address of a script
+        '<iframe src="../search/search.js">',
+    ],
+)
+def test_nothing_comes_in_with_the_script_of_a_page(smuggled):
+    text = SEARCH + SCRIPT + smuggled
+    _, problems = inspect_page("kk/search.html", text, [""], ["../search/search.js"])
+    assert [problem.rule for problem in problems] == [FORBIDDEN]
+
+
+@pytest.mark.parametrize("text", [SEARCH, SCRIPT])
+def test_a_page_whose_view_asks_for_nothing_holds_no_script_and_no_form(text):
+    _, problems = inspect_page("kk/page.html", text)
+    assert [problem.rule for problem in problems] == [FORBIDDEN]
+
+
 PAGES = {
     "kk/a.html": Inspected(
         ids=("here",),

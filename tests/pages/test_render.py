@@ -41,6 +41,12 @@ def test_the_policy_allows_to_send_only_to_the_origins_of_the_forms(forms, allow
     )
 
 
+def test_the_policy_of_a_page_with_a_script_allows_scripts_of_the_site_and_what_they_ask_it_for():
+    assert content_policy("", ("",), ("../search/search.js",)) == content_policy("").replace(
+        "connect-src", "script-src 'self' 'wasm-unsafe-eval'; connect-src"
+    )
+
+
 def test_every_page_has_the_policy_of_its_own_style_sheet(real_site):
     css = style_sheet(ROOT / "theme/css")
     policy = content_policy(css)

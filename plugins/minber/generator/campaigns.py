@@ -38,12 +38,14 @@ from plugins.minber.pages.papers import Workshop, printed
 from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
 from plugins.minber.pages.postcards import NONE, Atelier, Drawn, draw
 from plugins.minber.pages.render import renderer
+from plugins.minber.pages.searching import Archive, indexed
 from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import FORMATS, Studio, publish
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.release import place_of
+from plugins.minber.search import Index, script_files
 from plugins.minber.views.here import Site, no_texts
 from plugins.minber.views.selections import selections
 
@@ -102,14 +104,14 @@ class CampaignGenerator(Generator):
         self.new_cards = drawn.new
         self.site = replace(self.site, cards=drawn.cards)
         planned = list(pages(self.site, replace(inputs, site=self.site)))
-        faults = [*dict.fromkeys((*faults, *drawn.problems))]
+        index, unfound = self._indexed(inputs)
+        faults = [*dict.fromkeys((*faults, *drawn.problems, *unfound))]
         _refuse_if([*faults, *alias_problems(self.site, planned)])
-        texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        self.assets = assets_of(self.site, self.press, self.easel)
+        self.assets = assets_of(self.site, self.press, self.easel, index)
         work = Work(
             pages=planned,
             files=self.assets.keys(),
-            texts={path: text.encode() for path, text in texts.items()},
+            texts=self._texts(),
             style=css.encode(),
             output=place_of(Path(self.output_path)),
             staging=Path(self.output_path),
@@ -135,6 +137,23 @@ class CampaignGenerator(Generator):
         atelier = Atelier(self.easel, Path(self.settings["PATH"]), self._common())
         with tracked() as track:
             return draw(inputs, atelier, self.store, track)
+
+    def _indexed(self, inputs: Inputs) -> tuple[Index, list[Problem]]:
+        """What the search page asks, where it does, and what forbids to make it."""
+        if not self.site.has_search:
+            return Index(), []
+        archive = Archive(self._with_texts, self._common())
+        with tracked() as track:
+            return indexed(inputs, archive, self.store, track)
+
+    def _texts(self) -> dict[str, bytes]:
+        """The files that are made of the settings and the theme alone, by path."""
+        texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
+        files = {path: text.encode() for path, text in texts.items()}
+        if self.site.has_search:
+            codes = [language.code for language in self.site.library.languages]
+            files |= script_files(Path(self.theme, "scripts"), codes)
+        return files
 
     def finish(self) -> None:
         """Let all that stands already join what was made; raises SiteRefused."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from plugins.minber.inspection.inspected import Inspected
-from plugins.minber.inspection.tags import tags_of, tags_with_places
+from plugins.minber.inspection.tags import Tag, tags_of, tags_with_places
 from plugins.minber.problems import Problem
 
 _ONCE = "an id must stand only once on a page"
@@ -21,6 +21,8 @@ _TO_A_PLACE = "a link must lead to a place that is on the page"
 _REMEDY = "This is a fault of the theme or of a text that came through the checks; report it."
 _OUTSIDE = ("http", "https", "mailto", "tel")
 
+_Allowable = tuple[str, str | None]
+"""A form or a script, with its address."""
 _Fault = tuple[int, str, str]
 """The place in the text, the rule, what was found."""
 _Way = tuple[str | None, str]
@@ -42,12 +44,12 @@ def inspect(root: Path) -> list[Problem]:
 
 
 def inspect_page(
-    name: str, text: str, forms: Collection[str] = ()
+    name: str, text: str, forms: Collection[str] = (), scripts: Collection[str] = ()
 ) -> tuple[Inspected, list[Problem]]:
     """What ties a page to other files, and the faults that it has by itself.
 
     `forms` are the addresses to which it may send what is filled in, each as often as it has a
-    form for it.
+    form for it; `scripts` are those that it may run, as it names them.
     """
     folder = posixpath.dirname(name)
     tags = tags_of(text)
@@ -58,10 +60,26 @@ def inspect_page(
     inspected = Inspected(tuple(sorted(set(ids))), tuple(sorted(targets)))
     is_sound = (
         len(ids) == len(inspected.ids)
-        and Counter(tag.form for tag in tags if tag.is_forbidden) <= Counter(forms)
+        and Counter(map(_allowable, filter(_is_forbidden, tags))) <= _allowed(forms, scripts)
         and not any(rule for _, rule in ways)
     )
-    return inspected, [] if is_sound else _problems(name, text, _own_faults(folder, text, forms))
+    if is_sound:
+        return inspected, []
+    return inspected, _problems(name, text, _own_faults(folder, text, _allowed(forms, scripts)))
+
+
+def _is_forbidden(tag: Tag) -> bool:
+    return tag.is_forbidden
+
+
+def _allowable(tag: Tag) -> _Allowable:
+    """As what a page may be allowed to hold a tag that is forbidden."""
+    return ("script", tag.script) if tag.script is not None else ("form", tag.form)
+
+
+def _allowed(forms: Collection[str], scripts: Collection[str]) -> Counter[_Allowable]:
+    own: list[_Allowable] = [("form", form) for form in forms]
+    return Counter([*own, *(("script", script) for script in scripts)])
 
 
 def broken_targets(
@@ -98,14 +116,14 @@ def _problems(name: str, text: str, faults: Iterator[_Fault]) -> list[Problem]:
     ]
 
 
-def _own_faults(folder: str, text: str, forms: Collection[str]) -> Iterator[_Fault]:
-    tags, own = list(tags_with_places(text)), list(forms)
+def _own_faults(folder: str, text: str, allowed: Counter[_Allowable]) -> Iterator[_Fault]:
+    tags, left = list(tags_with_places(text)), Counter(allowed)
     for id_, count in Counter(tag.id for _, _, tag in tags).items():
         if id_ is not None and count > 1:
             yield 0, _ONCE, id_
     for at, words, tag in tags:
-        if tag.is_forbidden and tag.form in own:
-            own.remove(tag.form)
+        if tag.is_forbidden and left[_allowable(tag)]:
+            left[_allowable(tag)] -= 1
         elif tag.is_forbidden:
             yield at, _NOTHING_RUNS, words
         for link in tag.links:

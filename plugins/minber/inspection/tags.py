@@ -62,7 +62,10 @@ class Tag:
     is_forbidden: bool
     """Whether no page may hold it but for its own forms."""
     form: str | None = None
-    """Where a form, with nothing else about it that is forbidden, is sent to."""
+    """Where a form, with nothing else about it that is forbidden, is sent to; "" for one that is
+    sent nowhere."""
+    script: str | None = None
+    """The file of a script, with nothing else about it that is forbidden."""
 
 
 _NOTHING = Tag(None, (), (), is_forbidden=False)
@@ -105,6 +108,7 @@ def _read(words: str) -> Tag | None:
         loaded=tuple(_loaded(name, attributes)),
         is_forbidden=name in _FORBIDDEN or is_spoilt,
         form=None if is_spoilt else _form(name, attributes),
+        script=None if is_spoilt else _script(name, attributes),
     )
     return None if tag == _NOTHING else tag
 
@@ -119,8 +123,16 @@ def _is_forbidden(attribute: str) -> bool:
 
 def _form(name: str, attributes: Mapping[str, str]) -> str | None:
     """Only what is posted stands in no address, and so in no history and no log."""
-    is_posted = attributes.get("method", "").lower() == "post"
-    return attributes.get("action") if name == "form" and is_posted else None
+    if name != "form":
+        return None
+    if attributes.get("method", "").lower() == "post":
+        return attributes.get("action")
+    return None if {"action", "method"} & attributes.keys() else ""
+
+
+def _script(name: str, attributes: Mapping[str, str]) -> str | None:
+    is_plain = name == "script" and attributes.keys() <= {"src", "defer"}
+    return attributes.get("src") if is_plain else None
 
 
 def _links(name: str, attributes: Mapping[str, str]) -> Iterator[str]:

@@ -98,7 +98,9 @@ def _made(page: Planned, kept: bytes | None, render: Render, staging: Path, styl
     rendered = render(page)
     inspected, problems = NOTHING_TO_SEE
     if page.holds_tags:
-        inspected, problems = inspect_page(page.path, rendered.text, rendered.forms)
+        inspected, problems = inspect_page(
+            page.path, rendered.text, rendered.forms, rendered.scripts
+        )
     data = rendered.text.encode()
     _write(staging / page.path, data)
     blob = b"" if problems else packed(inspected, data, style)

@@ -94,6 +94,10 @@ class Inputs:
         """What the card of an edition is made of."""
         yield self.faces[item.key, language]
 
+    def of_search(self) -> Iterator[str]:
+        """What the search page is made of: it names all topics in use."""
+        yield from (self.entries["topics", id_] for id_ in self.site.chosen.topics)
+
     def of_campaign(self, campaign: Item, items: Items, language: str) -> Iterator[str]:
         """What the page of a campaign with its items is made of."""
         yield from self.of_item(campaign, language)

@@ -34,6 +34,8 @@ class Rendered:
     text: str
     forms: tuple[str, ...]
     """Where the forms that its view asks for are sent to; it may have no others."""
+    scripts: tuple[str, ...] = ()
+    """The scripts that its view asks for; it may have no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
         yield desk.page(path, "topic", inputs.of_topic(items, code), topic)
     parts = inputs.of_all(chosen.everything, code)
     yield desk.page(addresses.all_texts(code), "all", parts)
-    yield desk.page(addresses.search(code), "search", ())
+    yield desk.page(addresses.search(code), "search", inputs.of_search())
     if site.has_offline:
         yield desk.page(addresses.offline(code), "offline", ())
 

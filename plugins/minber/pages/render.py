@@ -41,7 +41,7 @@ class Renderer:
     environments: Mapping[str, Environment]
     css: SafeHtml
     policy: SafeHtml
-    """Of pages without a form."""
+    """Of pages without a form and a script."""
 
     def rendered(self, page: Page) -> Rendered:
         """The page, a picture or data.
@@ -62,9 +62,10 @@ class Renderer:
                 return Rendered(str(page.view), ())
             case "svg":
                 return Rendered(self._text(page, self.policy), ())
-        forms = page.view.frame.forms
-        policy = policy_attribute(self.css, forms) if forms else self.policy
-        return Rendered(self._text(page, policy), forms)
+        forms, scripts = page.view.frame.forms, page.view.frame.scripts
+        is_plain = not (forms or scripts)
+        policy = self.policy if is_plain else policy_attribute(self.css, forms, scripts)
+        return Rendered(self._text(page, policy), forms, scripts)
 
     def _feed(self, page: Page) -> Feed:
         """The feed with the HTML of its entries."""
@@ -140,22 +141,26 @@ def renderer(
     )
 
 
-def policy_attribute(css: str, forms: Collection[str] = ()) -> SafeHtml:
+def policy_attribute(
+    css: str, forms: Collection[str] = (), scripts: Collection[str] = ()
+) -> SafeHtml:
     """The policy as the value of an attribute in double quotes, where ' needs no escape."""
-    escaped = str(escape(content_policy(css, forms)))
+    escaped = str(escape(content_policy(css, forms, scripts)))
     return SafeHtml(escaped.replace("&#39;", "'"))  # noqa: S704 - escaped above
 
 
-def content_policy(css: str, forms: Collection[str] = ()) -> str:
+def content_policy(css: str, forms: Collection[str] = (), scripts: Collection[str] = ()) -> str:
     """What a page may load: its own style sheet and pictures of the site, nothing else.
 
-    What is filled in may be sent only to the origins of `forms`, the addresses of its forms.
-    Nothing on a page connects to anything: `connect-src` is for tools that ask for robots.txt in
-    the name of a page and take a refusal for a fault of the site (GoogleChrome/lighthouse #4386).
+    What is filled in may be sent only to the origins of `forms`, the addresses of its forms.  A
+    page with `scripts` may run those of the site and the machine code that they load from it.
+    No other page connects to anything: `connect-src` is for tools that ask for robots.txt in the
+    name of a page and take a refusal for a fault of the site (GoogleChrome/lighthouse #4386).
     """
-    origins = " ".join(sorted({origin_of(url) for url in forms})) or "'none'"
+    origins = " ".join(sorted({origin_of(url) for url in forms if url})) or "'none'"
+    running = "script-src 'self' 'wasm-unsafe-eval'; " if scripts else ""
     digest = base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
     return (
-        f"default-src 'none'; connect-src 'self'; style-src 'sha256-{digest}'; "
+        f"default-src 'none'; {running}connect-src 'self'; style-src 'sha256-{digest}'; "
         f"img-src 'self' data:; base-uri 'none'; form-action {origins}"
     )

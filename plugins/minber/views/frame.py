@@ -84,7 +84,9 @@ class Frame:
     feeds: tuple[FeedLink, ...]
     """The first is what readers are offered; empty where there are none."""
     forms: tuple[str, ...] = ()
-    """The addresses to which forms of the page are sent."""
+    """The addresses to which forms of the page are sent; "" for one that a script reads."""
+    scripts: tuple[str, ...] = ()
+    """What the page runs: only the search page has any."""
 
 
 def item_frame(here: Here, item: Item) -> Frame:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from plugins.minber.search import SCRIPT
 from plugins.minber.views import addresses
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Phrase
+from plugins.minber.views.items import topic_link
+from plugins.minber.views.lists import topics_in_use
+from plugins.minber.views.parts import Link, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +18,19 @@ class SearchView:
     frame: Frame
     all: str
     """The list of all texts."""
+    topics: tuple[Link, ...]
 
 
 def search_view(here: Here) -> SearchView:
-    """`<lang>/search.html`, which says what to do where it cannot search."""
+    """`<lang>/search.html`, which says what to do where it cannot search.
+
+    Search engines have no use for a page that only asks what they know already.
+    """
     title = Phrase(here.word("nav.search"), here.code)
     frame = page_frame(here, "search", title, addresses.search, breadcrumbs=(home_link(here),))
-    return SearchView(frame, here.href(addresses.all_texts(here.code)))
+    frame = replace(frame, is_indexed=False, alternates=())
+    if here.site.has_search:
+        # Its form is read by the script and sent nowhere.
+        frame = replace(frame, forms=("",), scripts=(here.href(SCRIPT),))
+    topics = tuple(topic_link(here, id_) for id_ in topics_in_use(here))
+    return SearchView(frame, here.href(addresses.all_texts(here.code)), topics)
