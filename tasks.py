@@ -117,6 +117,13 @@ def build(c: Context, settings="pelicanconf.py", output="output"):
     call("pelican", "main", ["content", "-s", settings, "-o", output, "--fatal=warnings"])
 
 
+@task
+def bundle(c: Context, settings="pelicanconf.py", output="output"):
+    """Build the site with archives to be read offline: ZIP, HTML, ZIM."""
+    words = ["content", "-s", settings, "-o", output, "--fatal=warnings"]
+    call("pelican", "main", [*words, "-e", "OFFLINE=true"])
+
+
 @task(
     help={
         "drafts": "show drafts and what is not published yet",

@@ -69,10 +69,22 @@ def test_the_task_builds_the_very_same_site(reference, tmp_path):
     assert tree(tmp_path / "output") == reference
 
 
-def test_the_settings_of_the_published_site_build_the_same_without_an_address(reference, tmp_path):
-    done = python(*PUBLISH, "-o", tmp_path / "output")
+def test_the_published_site_without_an_address_a_search_and_archives_is_the_same(
+    reference, tmp_path
+):
+    done = python(*PUBLISH, "-o", tmp_path / "output", "-e", "SEARCH=false", "OFFLINE=false")
     assert (done.returncode, done.stderr) == (0, "")
     assert tree(tmp_path / "output") == reference
+
+
+def test_a_bundle_is_the_site_with_archives_and_the_pages_that_offer_them(reference, tmp_path):
+    done = python("-m", "invoke", "bundle", "--output", tmp_path / "output")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r", \d+ archives made, ", done.stdout)
+    more = tree(tmp_path / "output").keys() - reference.keys()
+    pages = {f"{code}/offline.html" for code in ("kk", "ru", "en")}
+    assert {path for path in more if not path.startswith("offline/")} == pages
+    assert "offline/site.zim" in more
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "https://example.org/a/"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from functools import partial
@@ -30,15 +30,17 @@ from plugins.minber.library.opening import (
     uuid_of_setting,
 )
 from plugins.minber.library.shelving import Workroom
-from plugins.minber.output.building import Work, build, finish
+from plugins.minber.offline.archives import Archive, archives_of, stock_of
+from plugins.minber.output.archives import promised, with_archives
+from plugins.minber.output.building import Work, build, finish, with_pages
 from plugins.minber.pages.assets import assets_of
 from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
 from plugins.minber.pages.papers import Workshop, printed
-from plugins.minber.pages.plan import Planned, Rendered, alias_problems, pages
+from plugins.minber.pages.plan import Planned, Rendered, alias_problems, offline_pages, pages
 from plugins.minber.pages.postcards import NONE, Atelier, Drawn, draw
 from plugins.minber.pages.render import renderer
-from plugins.minber.pages.searching import Archive, indexed
+from plugins.minber.pages.searching import Sources, indexed
 from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pages.templates import read_templates, template_digests
 from plugins.minber.pages.texts import text_files
@@ -103,11 +105,16 @@ class CampaignGenerator(Generator):
         drawn = self._drawn(inputs)
         self.new_cards = drawn.new
         self.site = replace(self.site, cards=drawn.cards)
-        planned = list(pages(self.site, replace(inputs, site=self.site)))
+        inputs = replace(inputs, site=self.site)
+        planned = list(pages(self.site, inputs))
         index, unfound = self._indexed(inputs)
-        faults = [*dict.fromkeys((*faults, *drawn.problems, *unfound))]
-        _refuse_if([*faults, *alias_problems(self.site, planned)])
         self.assets = assets_of(self.site, self.press, self.easel, index)
+        stock = stock_of(self.site, planned, self.assets.held_by_archives())
+        archives = archives_of(stock) if self.site.has_offline else []
+        paths = [page.path for page in (*planned, *offline_pages(self.site, inputs))]
+        paths += [archive.path for archive in archives]
+        faults = [*dict.fromkeys((*faults, *drawn.problems, *unfound))]
+        _refuse_if([*faults, *alias_problems(self.site, paths)])
         work = Work(
             pages=planned,
             files=self.assets.keys(),
@@ -120,6 +127,25 @@ class CampaignGenerator(Generator):
         file_of = partial(self.assets.bytes_of, store=self.store)
         with tracked() as track:
             self.built = build(work, self.store, self._with_renderer(css), file_of, track)
+        self._add_archives(archives, inputs, css)
+
+    def _add_archives(self, archives: Sequence[Archive], inputs: Inputs, css: str) -> None:
+        """Archives of what was built, and the pages that offer them, where there are any."""
+        self.new_archives = 0
+        if not archives:
+            return
+        if self.built.made.problems:
+            # Such a site is not released, and its archives would be made for nothing.
+            self.built = promised(self.built, [*archives, *offline_pages(self.site, inputs)])
+            return
+        fonts = Path(self.theme, "fonts")
+        with tracked() as track:
+            self.built, self.site, self.new_archives = with_archives(
+                self.built, archives, self.site, fonts, track
+            )
+            more = list(offline_pages(self.site, replace(inputs, site=self.site)))
+            render = self._with_renderer(css)
+            self.built = with_pages(self.built, more, self.store, render, track)
 
     def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
         """The site with what can be printed, and what forbids to print it."""
@@ -142,9 +168,9 @@ class CampaignGenerator(Generator):
         """What the search page asks, where it does, and what forbids to make it."""
         if not self.site.has_search:
             return Index(), []
-        archive = Archive(self._with_texts, self._common())
+        sources = Sources(self._with_texts, self._common())
         with tracked() as track:
-            return indexed(inputs, archive, self.store, track)
+            return indexed(inputs, sources, self.store, track)
 
     def _texts(self) -> dict[str, bytes]:
         """The files that are made of the settings and the theme alone, by path."""
@@ -164,7 +190,8 @@ class CampaignGenerator(Generator):
     def summary(self) -> str:
         """What was done, in a line."""
         done = self.built.made.rendered
-        cards = f", {counted(self.new_cards, 'card')} drawn" if self.new_cards else ""
+        more = f", {counted(self.new_cards, 'card')} drawn" if self.new_cards else ""
+        more += f", {counted(self.new_archives, 'archive')} made" if self.new_archives else ""
         pages = sum(page.is_shown for page in self.built.work.pages)
         work = {
             "read": counted(self.opened.read, "folder"),
@@ -172,7 +199,7 @@ class CampaignGenerator(Generator):
             "rendered": counted(done, "page"),
         }
         told = ", ".join(f"{what} {verb}" for verb, what in work.items())
-        return f"{counted(pages, 'page')}: {told}{self.pictures_told}{cards}, {pages - done} kept"
+        return f"{counted(pages, 'page')}: {told}{self.pictures_told}{more}, {pages - done} kept"
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""

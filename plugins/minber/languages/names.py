@@ -6,6 +6,8 @@ from typing import Literal
 
 from plugins.minber.languages.words import Words
 
+_THREE = 3
+
 
 def is_known_language(code: str) -> bool:
     """Whether the code is one whose language can be named: `kk` and `fr` can, `kz` cannot."""
@@ -22,6 +24,18 @@ def own_name(code: str) -> str:
     from babel import Locale
 
     return Locale.parse(code).get_language_name() or code
+
+
+def three_letters(code: str) -> str:
+    """The code of a language by ISO 639-3, as CLDR has it: `kaz` for `kk`.
+
+    Where it has several (`deu` and `ger`), the one that begins as the short one does.
+    """
+    from babel.core import get_global
+
+    aliases = get_global("language_aliases").items()
+    known = (long for long, short in aliases if short == code and len(long) == _THREE)
+    return min(known, key=lambda long: (not long.startswith(code), long), default=code)
 
 
 def phrase_with_language(phrase: Literal["in", "from"], code: str, words: Words) -> str:

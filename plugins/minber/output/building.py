@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plugins.minber.cache.digests import digest_of_bytes
@@ -64,10 +64,15 @@ def build(
     with_renderer: Callable[[Store], Render],
     file_of: Callable[[str], bytes],
     track: Track,
+    standing: Standing | None = None,
 ) -> Built:
-    """Write to the staging folder what does not stand yet; gives what remains to be linked."""
+    """Write to the staging folder what does not stand yet; gives what remains to be linked.
+
+    What stands is looked for, unless it is given.
+    """
     keys = work.keys()
-    standing = standing_in(work.output, store) if work.is_alone else NOTHING
+    if standing is None:
+        standing = standing_in(work.output, store) if work.is_alone else NOTHING
     kept = frozenset(path for path, key in keys.items() if standing.keys.get(path) == key)
     pages = [page for page in work.pages if page.path not in kept]
     made = make_pages(pages, work.staging, store, with_renderer, work.style, track)
@@ -75,6 +80,34 @@ def build(
     write_files(work.staging, ((path, file_of(path)) for path in files))
     write_files(work.staging, ((p, text) for p, text in work.texts.items() if p not in kept))
     return Built(work, keys, standing, made, kept)
+
+
+def with_pages(
+    built: Built,
+    more: Sequence[Planned],
+    store: Store,
+    with_renderer: Callable[[Store], Render],
+    track: Track,
+) -> Built:
+    """The same with pages that tell of files which had to be made before."""
+    work = replace(built.work, pages=more, files={}, texts={})
+    also = build(work, store, with_renderer, _no_file, track, built.standing)
+    made = Made(
+        {**built.made.inspected, **also.made.inspected},
+        (*built.made.problems, *also.made.problems),
+        built.made.rendered + also.made.rendered,
+    )
+    return replace(
+        built,
+        work=replace(built.work, pages=[*built.work.pages, *more]),
+        keys={**built.keys, **also.keys},
+        made=made,
+        kept=built.kept | also.kept,
+    )
+
+
+def _no_file(path: str) -> bytes:
+    raise AssertionError(f"{path} is none of these pages")
 
 
 def finish(built: Built, store: Store, wanted: Iterable[str]) -> list[Problem]:

@@ -34,6 +34,11 @@ class Assets:
         printed = {path: made.key for path, made in self.documents.items()}
         return {**pictures, **cards, **printed, **self.index.files}
 
+    def held_by_archives(self) -> dict[str, str]:
+        """The keys of those that belong to a text, by path: a card belongs to a link."""
+        others = {*self.cards, *self.index.files}
+        return {path: key for path, key in self.keys().items() if path not in others}
+
     def kept(self) -> Iterator[str]:
         """The keys under which a store keeps them."""
         yield from pictures.keys_of(picture for picture, _ in self.pictures.values())

@@ -138,6 +138,11 @@ class Inputs:
         yield self.faces[subject.key, language]
         yield from self.of_feed(items, language)
 
+    def of_offline(self, language: str) -> Iterator[str]:
+        """What the page that offers archives is made of."""
+        yield from (f"{path} {size}" for path, size in self.site.archives.items())
+        yield from self._lines(self.site.chosen.everything, language)
+
     def of_list(self, items: Items, language: str) -> Iterator[str]:
         """What a list of items is made of."""
         yield from self._lines(items, language)

@@ -175,8 +175,13 @@ def _lists(desk: _Desk, site: Site) -> Iterator[Planned]:
     parts = inputs.of_all(chosen.everything, code)
     yield desk.page(addresses.all_texts(code), "all", parts)
     yield desk.page(addresses.search(code), "search", inputs.of_search())
-    if site.has_offline:
-        yield desk.page(addresses.offline(code), "offline", ())
+
+
+def offline_pages(site: Site, inputs: Inputs) -> Iterator[Planned]:
+    """The pages that offer archives; they tell the sizes, so archives are made before them."""
+    for language in site.library.languages if site.has_offline else ():
+        path, parts = addresses.offline(language.code), inputs.of_offline(language.code)
+        yield _Desk(inputs, language).page(path, "offline", parts)
 
 
 def _moved(site: Site, inputs: Inputs) -> Iterator[Planned]:
@@ -194,10 +199,10 @@ def aliases(site: Site) -> Iterator[tuple[str, Item]]:
             yield path, item
 
 
-def alias_problems(site: Site, planned: list[Planned]) -> list[Problem]:
-    """Aliases that are the address of another page."""
+def alias_problems(site: Site, paths: Iterable[str]) -> list[Problem]:
+    """Aliases that are the address of another file; `paths` are those of all, aliases too."""
     # Some file systems, and memory sticks, do not tell capital letters from small ones.
-    wanted = Counter(page.path.casefold() for page in planned)
+    wanted = Counter(path.casefold() for path in paths)
     problems = []
     for path, item in aliases(site):
         facts = f"{item.path}/facts.yaml"

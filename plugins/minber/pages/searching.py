@@ -22,7 +22,7 @@ from plugins.minber.views import addresses
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
+class Sources:
     """From what texts are indexed besides the items."""
 
     with_texts: WithTexts
@@ -31,18 +31,18 @@ class Archive:
 
 
 def indexed(
-    inputs: Inputs, archive: Archive, store: Store, track: Track
+    inputs: Inputs, sources: Sources, store: Store, track: Track
 ) -> tuple[Index, list[Problem]]:
     """The index of a site, and what forbids to make it."""
-    return publish(list(orders(inputs, archive)), store, track)
+    return publish(list(orders(inputs, sources)), store, track)
 
 
-def orders(inputs: Inputs, archive: Archive) -> Iterator[Order]:
+def orders(inputs: Inputs, sources: Sources) -> Iterator[Order]:
     """Every real edition: a text in another language would be found by none of its readers."""
     for key, item in sorted(inputs.site.library.by_key.items()):
         for code in item.editions if item.is_listed else ():
-            made_of = (archive.common[code], *inputs.of_document(item, code))
-            read = partial(_record, archive.with_texts, item, code)
+            made_of = (sources.common[code], *inputs.of_document(item, code))
+            read = partial(_record, sources.with_texts, item, code)
             yield Order(digest_of(key, code, *made_of), read)
 
 

@@ -100,6 +100,26 @@ def offline(language: str) -> str:
     return f"{language}/offline.html"
 
 
+def of_whole_site(language: str) -> str:
+    """All pages of a language in one file."""
+    # No folder of content may have `_` in its name, so no campaign's file is called so.
+    return f"offline/site_{language}.zip"
+
+
+def of_whole_campaign(campaign: Item) -> str:
+    """A campaign in all languages in one file."""
+    return f"offline/{campaign.slug}.zip"
+
+
+def of_single(item: Item, language: str) -> str:
+    """An edition of an item in one file, with its pictures."""
+    return f"offline/{item.campaign}/{item.slug}-{language}.html"
+
+
+KIWIX = "offline/site.zim"
+"""The whole site in one file for Kiwix."""
+
+
 def relative(path: str, page: str) -> str:
     """How `page` links to `path`, both from the root of the site.
 

@@ -55,6 +55,9 @@ class Site:
     """Days after which an open petition's count is said to be old; None for never."""
     documents: Mapping[tuple[str, str], tuple[Document, ...]] = field(default_factory=dict)
     """What can be printed, by the key of the item and the language of one of its editions."""
+    archives: Mapping[str, int] = field(default_factory=dict)
+    """The sizes in bytes of archives to read without a network, by path; of none before they are
+    made."""
     cards: Mapping[tuple[str, str], Card] = field(default_factory=dict)
     """By the key of the item, or `HOME`, and the language of one of its editions."""
 

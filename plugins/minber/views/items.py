@@ -15,7 +15,7 @@ from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, Text, lead_of, pictures_of, text_of
 from plugins.minber.views.parts import Link, Passage, Phrase
-from plugins.minber.views.sharing import Share, share
+from plugins.minber.views.sharing import Share, saved, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class ItemHead:
     """Stands above the text."""
     text: Text | None
     share: Share | None
+    saved: str
+    """The same text as one file; "" where there is none."""
     corrections: tuple[Correction, ...]
 
 
@@ -83,6 +85,7 @@ def item_head(here: Here, item: Item) -> ItemHead:
         lead=lead_of(here, item),
         text=text_of(here, item),
         share=share(here, item) if item.kind != "page" else None,
+        saved=saved(here, item),
         corrections=tuple(
             Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
             for day in sorted(getattr(facts, "corrected", ()))

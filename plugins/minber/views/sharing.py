@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.minber.library.model import Item
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here
 from plugins.minber.views.mailing import lightly_encoded, mailto
@@ -38,3 +39,9 @@ def share(here: Here, item: Item) -> Share | None:
         email=mailto("", title.text, f"{title.text}\r\n{address}", lightly_encoded),
         card=here.href(card.path) if card else "",
     )
+
+
+def saved(here: Here, item: Item) -> str:
+    """The link to an item as one file; "" where there is none."""
+    is_one = item.kind in FOLDER_OF_KIND and item.is_listed and here.site.has_offline
+    return here.href(addresses.of_single(item, here.title(item).lang)) if is_one else ""

@@ -1,0 +1,128 @@
+"""Which archives there are, what each holds, and what each is made of."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+
+from plugins.minber.cache.digests import digest_of
+from plugins.minber.library.model import Item
+from plugins.minber.pages.plan import Planned
+from plugins.minber.source.folders import FOLDER_OF_KIND
+from plugins.minber.views import addresses
+from plugins.minber.views.here import Site
+
+_NOT_HELD = ("404", "moved", "offline", "search")
+"""Pages that say nothing without a network: the index of a search is no page."""
+_HELD_WITH_PAGES = ("badge.svg", "ledger.csv", "petition.json")
+_PICTURES = "pictures/"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    path: str
+    """From the root of the site."""
+    key: str
+    """The digest of all that it is made of."""
+    pages: Mapping[str, str]
+    """The names that pages of the site have in it, by their paths on the site."""
+    files: Collection[str] = ()
+    """What else it may hold, where a page of it leads there."""
+    root: str = ""
+    """The folder of the site that is the archive's own."""
+    instead: Mapping[str, str] = field(default_factory=dict)
+    """Pages of the site with names in it to which links to them lead."""
+
+    @property
+    def kind(self) -> str:
+        """`zip`, `html` or `zim`."""
+        return self.path.rpartition(".")[2]
+
+    def name_of(self, path: str) -> str | None:
+        """The name in it of a file of the site; None where it is not in it."""
+        if path in self.files:
+            return path.removeprefix(self.root)
+        return self.pages.get(path) or self.instead.get(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What archives are made of, by path, with its keys."""
+
+    site: Site
+    pages: Mapping[str, str]
+    """All that readers open."""
+    files: Mapping[str, str]
+    """Pictures, documents, badges and data."""
+
+
+def stock_of(site: Site, planned: Sequence[Planned], files: Mapping[str, str]) -> Stock:
+    """What a site has for archives; `files` are its pictures and documents."""
+    shown = (page for page in planned if page.is_shown and page.template not in _NOT_HELD)
+    data = (page for page in planned if page.template in _HELD_WITH_PAGES)
+    pages = {page.path: page.key for page in shown}
+    return Stock(site, pages, {**files, **{page.path: page.key for page in data}})
+
+
+def archives_of(stock: Stock) -> list[Archive]:
+    """All archives: large ones first."""
+    chosen = stock.site.chosen
+    items = [item for item in chosen.everything if item.kind in FOLDER_OF_KIND]
+    codes = [language.code for language in stock.site.library.languages]
+    return [
+        _book(stock),
+        *(_whole_site(stock, code) for code in codes),
+        *(_whole_campaign(stock, campaign, codes) for campaign in chosen.campaigns),
+        *(_single(stock, item, code) for item in items for code in item.editions),
+    ]
+
+
+def _whole_site(stock: Stock, code: str) -> Archive:
+    root = f"{code}/"
+    pages = {path: path.removeprefix(root) for path in stock.pages if path.startswith(root)}
+    files = _files_below(stock, (root, "data/", _PICTURES))
+    path = addresses.of_whole_site(code)
+    return Archive(path, _key(stock, path, pages, files), pages, files, root)
+
+
+def _whole_campaign(stock: Stock, campaign: Item, codes: Sequence[str]) -> Archive:
+    folders = tuple(f"{code}/{campaign.slug}/" for code in codes)
+    pages = {path: path for path in stock.pages if path.startswith(folders)}
+    pages[addresses.CHOICE] = addresses.CHOICE
+    files = _files_below(stock, (*folders, f"data/{campaign.slug}/", _PICTURES))
+    path = addresses.of_whole_campaign(campaign)
+    instead = {addresses.home(code): addresses.of_item(campaign, code) for code in codes}
+    return Archive(path, _key(stock, path, pages, files), pages, files, instead=instead)
+
+
+def _single(stock: Stock, item: Item, code: str) -> Archive:
+    page, path = addresses.of_item(item, code), addresses.of_single(item, code)
+    return Archive(path, digest_of(path, stock.pages[page]), {page: page})
+
+
+def _book(stock: Stock) -> Archive:
+    path = addresses.KIWIX
+    pages = {page: page for page in stock.pages}
+    # A book tells the day on which it was made.
+    made = version("libzim"), stock.site.library.today.isoformat()
+    key = digest_of(_key(stock, path, pages, stock.files), *made)
+    return Archive(path, key, pages, stock.files.keys())
+
+
+def _files_below(stock: Stock, folders: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(path for path in stock.files if path.startswith(folders))
+
+
+def _key(stock: Stock, path: str, pages: Mapping[str, str], files: Collection[str]) -> str:
+    """Pictures are in it by what pages call them: their names have digests of their bytes."""
+    of_pages = (f"{page} {stock.pages[page]}" for page in sorted(pages))
+    named = sorted(file for file in files if not file.startswith(_PICTURES))
+    of_files = (f"{file} {stock.files[file]}" for file in named)
+    return digest_of(path, zlib.ZLIB_RUNTIME_VERSION, *of_pages, "", *of_files)
+
+
+def pages_held(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Its pages by their paths on the site, and their names in it, in the order of the names."""
+    return iter(sorted(archive.pages.items(), key=lambda page: page[1]))

@@ -1,0 +1,168 @@
+"""The HTML of a page as it stands in an archive, from which no link leads nowhere.
+
+A link to what the archive holds stays a link within it.  Any other leads to the site where that has
+an address; else only its words are left, and in a menu not even these.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+from urllib.parse import unquote, urlsplit
+
+from markupsafe import escape as as_template
+
+from plugins.minber.views.addresses import absolute, relative
+
+_ATTRIBUTES = r'(?:[ \n](?:[^"<>]|"[^"]*")*)'
+_TAG = re.compile(rf"<(a|img|link|source)({_ATTRIBUTES})>\n?|</a>")
+_ATTRIBUTE = re.compile(r'([ \n])(href|src|srcset|sizes)="([^"]*)"')
+_MENU = re.compile(r"<nav\b.*?</nav>\n?", re.DOTALL)
+_ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
+_TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
+_LINK = re.compile(rf"<a({_ATTRIBUTES})>")
+_OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
+"""What says nothing but where other files of the site are."""
+_HREF = re.compile(r'[ \n]href="([^"]*)"')
+
+_WIDE_ENOUGH = 720
+"""Pixels."""
+
+_PICTURES = str(as_template("img-src 'self' data:"))
+_ANY_PICTURES = f"{_PICTURES} file: zim: kiwix:"
+"""To Firefox a page of the disk is of no site, and to Kiwix one of a book: 'self' is nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands in an archive, and what else is there."""
+
+    path: str
+    """The page's own on the site."""
+    name_of: Callable[[str], str | None]
+    """The name in the archive of a file of the site; None where it is not in it."""
+    url: str
+    """Of the site, without a slash at its end; "" where it has no fixed place."""
+    data_of: Callable[[str], str] | None = None
+    """The `data:` address of a picture, where pictures stand in the page itself."""
+
+    def target(self, link: str) -> tuple[str, str]:
+        """The file of the site that a link leads to, "" where it is none; and the place in it."""
+        parts = urlsplit(unescape(link))
+        if parts.scheme or parts.netloc:
+            return "", ""
+        folder = posixpath.dirname(self.path)
+        path = unquote(parts.path)
+        at = posixpath.normpath(posixpath.join(folder, path)) if path else self.path
+        return at, f"#{link.partition('#')[2]}" if parts.fragment else ""
+
+    def address(self, link: str) -> str:
+        """What a link becomes; "" where it would lead nowhere."""
+        path, fragment = self.target(link)
+        if not path or link.startswith("#"):
+            return link
+        if self.data_of and path == self.path:
+            # Who saves a single page may give it another name.
+            return fragment or "#"
+        name, own = self.name_of(path), self.name_of(self.path) or self.path
+        if name is not None:
+            return relative(name, own) + fragment
+        whole = absolute(path, self.url)
+        return escape(whole) + fragment if whole else ""
+
+
+@dataclass(slots=True)
+class _Rewriter:
+    place: Place
+    needed: set[str] = field(default_factory=set)
+    is_within_words: bool = False
+    """Whether what was a link is only its words, and its end is to come."""
+
+    def tag(self, found: re.Match[str]) -> str:
+        """A tag as it stands in the archive."""
+        match found[1]:
+            case None:
+                kept, self.is_within_words = not self.is_within_words, False
+                return found[0] if kept else ""
+            case "a" | "link":
+                return self._link(found)
+            case "source" if self.place.data_of:
+                return ""
+            case "img" if self.place.data_of:
+                return _with_data(found[0], self.place, self.place.data_of)
+        return _ATTRIBUTE.sub(self._loaded, found[0])
+
+    def _link(self, found: re.Match[str]) -> str:
+        href = _HREF.search(found[2])
+        if href is None:
+            return found[0]
+        address = self._noted(href[1])
+        if not address:
+            self.is_within_words = found[1] == "a"
+            return ""
+        return found[0].replace(href[0], f'{href[0][0]}href="{address}"')
+
+    def _loaded(self, found: re.Match[str]) -> str:
+        space, name, value = found.groups()
+        if name == "src":
+            return f'{space}src="{self._noted(value)}"'
+        if name != "srcset":
+            return found[0]
+        written = (f"{self._noted(address)} {width}" for address, width in _choices(value))
+        return f'{space}srcset="{", ".join(written)}"'
+
+    def _noted(self, link: str) -> str:
+        path = self.place.target(link)[0]
+        if path and self.place.name_of(path) is not None:
+            self.needed.add(path)
+        return self.place.address(link)
+
+
+def _choices(srcset: str) -> Iterator[list[str]]:
+    """Addresses, each with its width, from narrow to wide."""
+    return (choice.split() for choice in srcset.split(","))
+
+
+def _with_data(tag: str, place: Place, data_of: Callable[[str], str]) -> str:
+    """An `img` with one of its pictures in itself: as wide as a telephone shows it."""
+    values = {name: value for _, name, value in _ATTRIBUTE.findall(tag)}
+    choices = _choices(values.get("srcset", ""))
+    narrow = [each[0] for each in choices if each and int(each[1][:-1]) <= _WIDE_ENOUGH]
+    data = data_of(place.target([values["src"], *narrow][-1])[0])
+
+    def attribute(found: re.Match[str]) -> str:
+        return f'{found[1]}src="{data}"' if found[2] == "src" else ""
+
+    return _ATTRIBUTE.sub(attribute, tag)
+
+
+def as_held(text: str, place: Place) -> tuple[str, set[str]]:
+    """The HTML of a page in an archive, and the files of the site in it that it leads to."""
+    if not place.url:
+        text = _without_dead_ends(text, place)
+    rewriter = _Rewriter(place)
+    held = _TAG.sub(rewriter.tag, text)
+    return held.replace(_PICTURES, _ANY_PICTURES, 1), rewriter.needed
+
+
+def _without_dead_ends(text: str, place: Place) -> str:
+    def leads(attributes: str) -> bool:
+        href = _HREF.search(attributes)
+        return href is None or bool(place.address(href[1]))
+
+    def entry(found: re.Match[str]) -> str:
+        return found[0] if leads(found[1]) else ""
+
+    def offer(found: re.Match[str]) -> str:
+        return found[0] if any(map(leads, _LINK.findall(found[0]))) else ""
+
+    def menu(found: re.Match[str]) -> str:
+        return _ENTRY.sub(entry, offer(found))
+
+    def saved(found: re.Match[str]) -> str:
+        return "" if " download" in found[2] and not leads(found[2]) else found[0]
+
+    return _TO_BE_SAVED.sub(saved, _OFFER.sub(offer, _MENU.sub(menu, text)))
