@@ -58,14 +58,15 @@ def ways_in(built, path):
     [
         # The most topics in common come first, then the nearest in time; neighbours are not told
         # twice, nor is what was withdrawn.
-        ("one", ["four", "six", "seven"]),
-        ("two", ["four", "seven", "nine"]),
-        ("seven", ["nine", "four", "two"]),
-        ("nine", ["seven", "four", "two"]),
-        # What the editors name comes first, in their order, even from another campaign.
-        ("four", ["three", "An event", "two"]),
-        # A withdrawn item and the text itself are left out; a topic that nobody shares gives none.
-        ("eight", ["seven"]),
+        ("one", ["four", "six"]),
+        ("two", ["four", "seven"]),
+        ("seven", ["nine", "four"]),
+        ("nine", ["seven", "four"]),
+        # What the editors name comes first, even from another campaign.
+        ("four", ["An event", "two"]),
+        # The same holds of what they name, and of the text itself; a topic that no other has gives
+        # none.
+        ("eight", []),
         ("three", []),
     ],
 )

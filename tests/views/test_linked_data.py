@@ -93,13 +93,12 @@ def test_a_petition_says_how_many_have_signed_and_that_one_can(built):
     assert found["potentialAction"] == {"@type": "EndorseAction", "target": target}
 
 
-def test_breadcrumbs_lead_from_the_home_page_to_the_page(built):
+def test_breadcrumbs_lead_from_the_home_page_to_the_campaign(built):
     steps = data_of(built.text(f"ru/{PETITION}"))["BreadcrumbList"]["itemListElement"]
-    assert [step["position"] for step in steps] == [1, 2, 3]
+    assert [step["position"] for step in steps] == [1, 2]
     assert [step.get("item") for step in steps] == [
         f"{SITE}/ru/index.html",
         f"{SITE}/ru/open-net/index.html",
-        None,
     ]
 
 

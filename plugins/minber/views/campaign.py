@@ -108,7 +108,7 @@ def home_view(here: Here) -> HomeView:
     tagline = Phrase(here.word("site.tagline"), here.code)
     frame = page_frame(here, "home", name, addresses.home, description=tagline)
     return HomeView(
-        frame=replace(frame, linked_data=linked_data(here, (), name, website(here))),
+        frame=replace(frame, linked_data=linked_data(here, (), website(here))),
         lead=teaser(here, lead) if lead else None,
         lead_bill=bill_steps(here, lead) if lead else (),
         lead_outcomes=tuple(demand(here, lead, i) for i in lead.facts.demands) if lead else (),

@@ -113,7 +113,7 @@ def item_frame(here: Here, item: Item) -> Frame:
         card=card,
         description=frame.description if item.is_listed else None,
         open_graph=open_graph_of_item(here, item),
-        linked_data=linked_data(here, frame.breadcrumbs, frame.title, work(here, item, card)),
+        linked_data=linked_data(here, frame.breadcrumbs, work(here, item, card)),
     )
 
 
@@ -157,7 +157,7 @@ def page_frame(
         is_indexed=True,
         card=card_image(here),
         open_graph=open_graph(here, here.code, [each.code for each in languages]),
-        linked_data=linked_data(here, breadcrumbs, title),
+        linked_data=linked_data(here, breadcrumbs),
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
         footer=_footer(here, feeds),

@@ -10,7 +10,7 @@ from itertools import islice
 
 from plugins.minber.library.model import Item, Library
 
-MOST_RELATED = 3
+MOST_RELATED = 2
 """Besides those that the facts name, of which all are shown."""
 
 Items = tuple[Item, ...]
@@ -24,9 +24,9 @@ class Kin:
     """The one that appeared before it in its campaign."""
     later: Item | None
     related: Items
-    """Those that its facts name, in their order; up to three in all are then of its campaign: with
+    """Those that its facts name, in their order; up to two in all are then of its campaign: with
     the most topics in common, at least one; of equal ones those nearest in time, newer first.
-    What stands before or after it is not repeated."""
+    What stands before or after it is not told twice."""
 
 
 def kin_of(library: Library) -> Mapping[str, Kin]:
@@ -49,11 +49,11 @@ def _kin(library: Library, shelf: _Shelf, at: int) -> Kin:
     items = shelf.items
     later = items[at - 1] if at else None
     earlier = items[at + 1] if at + 1 < len(items) else None
-    related = named(library, items[at])
-    known = {each.key for each in (items[at], later, earlier, *related) if each}
-    wanted = max(0, MOST_RELATED - len(related))
-    more = islice((each for each in shelf.alike(at, len(known)) if each.key not in known), wanted)
-    return Kin(earlier, later, (*related, *more))
+    shown = {each.key for each in (items[at], later, earlier) if each}
+    related = [each for each in named(library, items[at]) if each.key not in shown]
+    shown |= {each.key for each in related}
+    more = (each for each in shelf.alike(at, len(shown)) if each.key not in shown)
+    return Kin(earlier, later, (*related, *islice(more, max(0, MOST_RELATED - len(related)))))
 
 
 @dataclass(frozen=True, slots=True)

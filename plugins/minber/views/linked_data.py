@@ -13,7 +13,7 @@ from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
 from plugins.minber.views.cards import CardImage
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Link, Phrase
+from plugins.minber.views.parts import Link
 
 Node = Mapping[str, Any]
 """A thing by its properties."""
@@ -31,27 +31,31 @@ _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 """No tag can begin or end within the data, whatever a text holds (HTML standard, 4.12.1.3)."""
 
 
-def linked_data(here: Here, way: Sequence[Link], title: Phrase, nodes: Iterable[Node] = ()) -> str:
+def linked_data(here: Here, way: Sequence[Link], nodes: Iterable[Node] = ()) -> str:
     """What a page is about, and the way to it, as text that can stand in a page; or "".
 
     There is none where the site has no fixed place; then `nodes` are not asked for.
     """
     if not here.site.url:
         return ""
-    data = {"@context": "https://schema.org", "@graph": [*nodes, *_steps(here, way, title)]}
+    data = {"@context": "https://schema.org", "@graph": [*nodes, *_steps(here, way)]}
     return msgspec.json.encode(data).decode().translate(_ESCAPES) if data["@graph"] else ""
 
 
-def _steps(here: Here, way: Sequence[Link], title: Phrase) -> Iterator[Node]:
-    """The way to a page from the home page, and the page itself; nothing for a home page."""
+def _steps(here: Here, way: Sequence[Link]) -> Iterator[Node]:
+    """The way to a page from the home page; nothing for a home page."""
     if not way:
         return
-    steps = [{"name": link.text.text, "item": _absolute(here, link.href)} for link in way]
-    entries = enumerate([*steps, {"name": title.text}], start=1)
-    yield {
-        "@type": "BreadcrumbList",
-        "itemListElement": [{"@type": "ListItem", "position": n, **step} for n, step in entries],
-    }
+    steps = (
+        {
+            "@type": "ListItem",
+            "position": number,
+            "name": link.text.text,
+            "item": _absolute(here, link.href),
+        }
+        for number, link in enumerate(way, start=1)
+    )
+    yield {"@type": "BreadcrumbList", "itemListElement": list(steps)}
 
 
 def website(here: Here) -> Iterator[Node]:
@@ -86,11 +90,10 @@ def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
 
 
 def _dates(item: Item) -> dict[str, str]:
-    published, updated = item.published.iso, item.facts.updated
-    return {
-        "datePublished": published,
-        "dateModified": updated.isoformat() if updated else published,
-    }
+    dates = {"datePublished": item.published.iso}
+    if item.facts.updated:
+        dates["dateModified"] = item.facts.updated.isoformat()
+    return dates
 
 
 def _authors(here: Here, item: Item) -> list[Node]:
