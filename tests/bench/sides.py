@@ -41,7 +41,8 @@ class Side:
 
 PELICAN_COMMAND = (sys.executable, "-m", "pelican", "content", "-o", OUTPUT, "-s")
 PUBLISHED = (*PELICAN_COMMAND, "publishconf.py")
-EXTRAS = ("-e", "OPEN_DATA=false", "PAPER=false", "CARDS=false", "FEED_ID=null")
+_FLAGS = ("OPEN_DATA", "PAPER", "CARDS", "SEARCH", "OFFLINE")
+EXTRAS = ("-e", *(f"{flag}=false" for flag in _FLAGS), "FEED_ID=null")
 """What the other sides have nothing like is left out."""
 
 

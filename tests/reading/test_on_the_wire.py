@@ -56,7 +56,8 @@ def visits(published_site, serve, browser):
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     for path, visit in visits.items():
         latest[0] = visit
-        page.goto(base + path)
+        # What a script asks for later belongs to its own page.
+        page.goto(base + path, wait_until="load" if path in WITHOUT_SCRIPTS else "networkidle")
         visit.left = [*page.evaluate(LEFT_BEHIND), *map(str, page.context.cookies())]
         visit.scripts_and_fonts = page.evaluate(SCRIPTS_AND_FONTS)
     page.context.close()

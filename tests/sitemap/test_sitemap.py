@@ -55,7 +55,8 @@ def listed(text):
 def heads(built):
     """What every page says of itself: its address, its alternates, whether it may be kept."""
     for path in built.files:
-        if path.endswith(".html"):
+        # A file to be saved names the page that it is of.
+        if path.endswith(".html") and not path.startswith("offline/"):
             page = document(built.text(path))
             links = [*page.iter("link")]
             own = [link.get("href") for link in links if link.get("rel") == "canonical"]

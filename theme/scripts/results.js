@@ -90,13 +90,16 @@ function item(data) {
   const link = copy.querySelector("a");
   link.href = new URL(of.path, root);
   link.textContent = of.title;
-  part("kind", copy).textContent = of.kind ?? "";
+  const kind = part("kind", copy);
+  kind.textContent = of.kind ?? "";
+  if (of.day) kind.after(" ", time(of));
   part("campaign", copy).textContent = of.campaign ?? "";
   part("excerpt", copy).append(...excerpt(data));
-  const time = copy.querySelector("time");
-  if (of.day) Object.assign(time, { dateTime: of.day, textContent: of.date });
-  else time.remove();
   return copy;
+}
+
+function time({ day, date }) {
+  return Object.assign(document.createElement("time"), { dateTime: day, textContent: date });
 }
 
 // In a language that is stemmed by our rules, the second half of the pieces are the stems of those
