@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
-from markupsafe import escape as as_template
-
 from plugins.minber.views.addresses import absolute, relative
 
 _ATTRIBUTES = r'(?:[ \n](?:[^"<>]|"[^"]*")*)'
@@ -31,7 +29,7 @@ _HREF = re.compile(r'[ \n]href="([^"]*)"')
 _WIDE_ENOUGH = 720
 """Pixels."""
 
-_PICTURES = str(as_template("img-src 'self' data:"))
+_PICTURES = "img-src 'self' data:"
 _ANY_PICTURES = f"{_PICTURES} file: zim: kiwix:"
 """To Firefox a page of the disk is of no site, and to Kiwix one of a book: 'self' is nothing."""
 

@@ -15,7 +15,7 @@ _OWN_PLACE = re.compile(r'(<a (?:[a-z]+="[^"]*" )*href=")(?=#)')
 
 
 class Afar(Here):
-    """As `Here`, of a site with a place in the web; `path` counts for nothing."""
+    """As `Here`, of a site with a place in the web; `path` is the feed's own."""
 
     __slots__ = ()
 

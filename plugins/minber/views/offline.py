@@ -102,7 +102,7 @@ def _file(here: Here, path: str, name: Phrase, of: str = "") -> File:
         href=here.href(path),
         name=name,
         kind=path.rpartition(".")[2].upper(),
-        size=size_of(here.site.archives.get(path, 0)),
+        size=size_of(here.site.archives[path]),
         of=of,
         missing=name.lang != here.code,
     )
