@@ -105,6 +105,16 @@ def test_what_holds_no_link_stays_as_it_is(text):
     assert held(text) == held(text, "https://e.org") == text
 
 
+@pytest.mark.parametrize("words", [" src=", " srcset=", " sizes=", " href=", "x src=y srcset=z"])
+@pytest.mark.parametrize("data_of", [None, lambda path: f"data:{path}"])
+def test_words_that_look_like_an_attribute_stay_words(words, data_of):
+    picture = f'<img alt="A house{words}" title="{words}" src="../x.png" class="z">'
+    kept = held(f'<a title="{words}" href="b.html">{picture}</a>', data_of=data_of)
+    assert kept.count(f'="A house{words}"') == 1
+    assert kept.count(f'title="{words}"') == 2
+    assert kept.endswith('class="z"></a>')
+
+
 def test_pictures_may_be_loaded_wherever_an_archive_is_opened():
     page = f'<meta http-equiv="Content-Security-Policy" content="{policy_attribute("")}">'
     assert "; img-src 'self' data: file: zim: kiwix:; base-uri" in held(page)

@@ -17,14 +17,14 @@ from plugins.minber.views.addresses import absolute, relative
 
 _ATTRIBUTES = r'(?:[ \n](?:[^"<>]|"[^"]*")*)'
 _TAG = re.compile(rf"<(a|img|link|source)({_ATTRIBUTES})>\n?|</a>")
-_ATTRIBUTE = re.compile(r'([ \n])(href|src|srcset|sizes)="([^"]*)"')
+# Every attribute, so that none is looked for within the words of another.
+_ATTRIBUTE = re.compile(r'([ \n])([^ \n="<>]+)(?:="([^"]*)")?')
 _MENU = re.compile(r"<nav\b.*?</nav>\n?", re.DOTALL)
 _ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
 _TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
 _OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
 """What says nothing but where other files of the site are."""
-_HREF = re.compile(r'[ \n]href="([^"]*)"')
 
 _WIDE_ENOUGH = 720
 """Pixels."""
@@ -94,14 +94,16 @@ class _Rewriter:
         return _ATTRIBUTE.sub(self._loaded, found[0])
 
     def _link(self, found: re.Match[str]) -> str:
-        href = _HREF.search(found[2])
+        href = _href(found[2])
         if href is None:
             return found[0]
-        address = self._noted(href[1])
+        address = self._noted(href[3])
         if not address:
             self.is_within_words = found[1] == "a"
             return ""
-        return found[0].replace(href[0], f'{href[0][0]}href="{address}"')
+        begin = found.start(2) - found.start()
+        before, behind = found[0][: begin + href.start(3)], found[0][begin + href.end(3) :]
+        return f"{before}{address}{behind}"
 
     def _loaded(self, found: re.Match[str]) -> str:
         space, name, value = found.groups()
@@ -119,6 +121,12 @@ class _Rewriter:
         return self.place.address(link)
 
 
+def _href(attributes: str) -> re.Match[str] | None:
+    """The attribute that says where a tag leads, its address in the third group."""
+    found = _ATTRIBUTE.finditer(attributes)
+    return next((each for each in found if each[2] == "href" and each[3] is not None), None)
+
+
 def _choices(srcset: str) -> Iterator[list[str]]:
     """Addresses, each with its width, from narrow to wide."""
     return (choice.split() for choice in srcset.split(","))
@@ -132,7 +140,9 @@ def _with_data(tag: str, place: Place, data_of: Callable[[str], str]) -> str:
     data = data_of(place.target([values["src"], *narrow][-1])[0])
 
     def attribute(found: re.Match[str]) -> str:
-        return f'{found[1]}src="{data}"' if found[2] == "src" else ""
+        if found[2] == "src":
+            return f'{found[1]}src="{data}"'
+        return "" if found[2] in ("srcset", "sizes") else found[0]
 
     return _ATTRIBUTE.sub(attribute, tag)
 
@@ -148,8 +158,8 @@ def as_held(text: str, place: Place) -> tuple[str, set[str]]:
 
 def _without_dead_ends(text: str, place: Place) -> str:
     def leads(attributes: str) -> bool:
-        href = _HREF.search(attributes)
-        return href is None or bool(place.address(href[1]))
+        href = _href(attributes)
+        return href is None or bool(place.address(href[3]))
 
     def entry(found: re.Match[str]) -> str:
         return found[0] if leads(found[1]) else ""
