@@ -48,7 +48,7 @@ def searching(base, opened):
 
     def search(language, query):
         page, faults = opened(base)
-        page.goto(f"{base}{language}/search.html?q={quote(query)}")
+        page.goto(f"{base}{language}/search.html#q={quote(query)}")
         answered(page)
         return page, faults
 
@@ -172,7 +172,7 @@ def test_the_form_is_for_keyboards_and_the_query_stands_in_the_address(base, ope
     field.fill("rally")
     field.press("Enter")
     answered(page)
-    assert page.url == f"{base}en/search.html?q=rally"
+    assert page.url == f"{base}en/search.html#q=rally"
     field.fill("network")
     page.get_by_role("search").get_by_role("button", name="Search").click()
     page.get_by_text("Found: 1.").wait_for()
@@ -199,7 +199,7 @@ def test_nothing_is_kept_in_the_browser(searching):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_results_fit_on_the_smallest_screen(base, opened, language):
     page, _ = opened(base, viewport={"width": 320, "height": 600})
-    page.goto(f"{base}{language}/search.html?q=2021 net петиция")
+    page.goto(f"{base}{language}/search.html#q=2021 net петиция")
     answered(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
@@ -207,7 +207,7 @@ def test_results_fit_on_the_smallest_screen(base, opened, language):
 @pytest.mark.parametrize(("language", "scheme"), [("kk", "light"), ("ru", "dark")])
 def test_results_are_accessible_to_all(base, opened, language, scheme):
     page, _ = opened(base, color_scheme=scheme)
-    page.goto(f"{base}{language}/search.html?q=петиция")
+    page.goto(f"{base}{language}/search.html#q=петиция")
     answered(page)
     found = Axe().run(page).response
     assert [violation["id"] for violation in found["violations"]] == []
@@ -233,7 +233,7 @@ def leads_on(page, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_scripts_the_page_leads_to_the_lists(base, opened, language):
     page, faults = opened(base, java_script_enabled=False)
-    page.goto(f"{base}{language}/search.html?q=x")
+    page.goto(f"{base}{language}/search.html#q=x")
     assert leads_on(page, language)
     assert (page.locator("form:visible").count(), faults) == (0, [])
 
@@ -241,7 +241,7 @@ def test_without_scripts_the_page_leads_to_the_lists(base, opened, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_from_the_disk_the_page_leads_to_the_lists(built, opened, language):
     page, faults = opened(built.output.as_uri())
-    page.goto(f"{built.output.as_uri()}/{language}/search.html?q=x", wait_until="networkidle")
+    page.goto(f"{built.output.as_uri()}/{language}/search.html#q=x", wait_until="networkidle")
     assert leads_on(page, language)
     assert faults == []
 
@@ -252,14 +252,14 @@ def test_from_the_disk_the_page_leads_to_the_lists(built, opened, language):
 def test_without_its_index_the_page_leads_to_the_lists(base, opened, lost):
     page, _ = opened(base)
     page.route(f"**/search/{lost}*", lambda route: route.abort())
-    page.goto(f"{base}kk/search.html?q=x", wait_until="networkidle")
+    page.goto(f"{base}kk/search.html#q=x", wait_until="networkidle")
     assert leads_on(page, "kk")
 
 
 def test_a_part_of_the_index_that_does_not_come_leads_to_the_lists(base, opened):
     page, _ = opened(base)
     page.route("**/*.pf_fragment", lambda route: route.abort())
-    page.goto(f"{base}ru/search.html?q=петиция")
+    page.goto(f"{base}ru/search.html#q=петиция")
     page.get_by_text(NEEDS["ru"]).wait_for()
     assert leads_on(page, "ru")
 

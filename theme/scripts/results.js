@@ -38,12 +38,13 @@ async function begin() {
   const form = place.querySelector("form");
   const run = () => show(form.q.value, (query) => found(query, way, pagefind.search));
   const read = () => {
-    form.q.value = new URLSearchParams(location.search).get("q") ?? "";
+    form.q.value = new URLSearchParams(location.hash.slice(1)).get("q")?.slice(0, form.q.maxLength) ?? "";
     run().catch(giveUp);
   };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    history.pushState(null, "", `?${new URLSearchParams({ q: form.q.value })}`);
+    // Behind # it is never sent: what readers look for stands in no log of a host.
+    history.pushState(null, "", `#${new URLSearchParams({ q: form.q.value })}`);
     run().catch(giveUp);
   });
   addEventListener("popstate", read);

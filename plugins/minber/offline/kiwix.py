@@ -62,11 +62,17 @@ class _Words(IndexData):  # type: ignore[misc]
         return None
 
 
+_NOT_FOUND = b'<meta name="robots" content="noindex">'
+
+
 class _Entry(Item):  # type: ignore[misc]
     def __init__(self, name: str, data: bytes) -> None:
         super().__init__()
         self._name, self._data = name, data
         self._words = _words(data.decode()) if name.endswith(".html") else None
+        # What search engines are not to find, such as a withdrawn text, no reader finds by words.
+        if _NOT_FOUND in data:
+            self._words = None
 
     def get_path(self) -> str:
         return self._name
