@@ -256,6 +256,17 @@ def test_without_its_index_the_page_leads_to_the_lists(base, opened, lost):
     assert leads_on(page, "kk")
 
 
+def test_without_a_connection_the_page_does_not_say_that_there_is_nothing(base, opened):
+    page, _ = opened(base)
+    page.goto(f"{base}en/search.html")
+    field = page.get_by_role("searchbox")
+    field.fill("network")
+    page.context.set_offline(True)
+    field.press("Enter")
+    page.get_by_text(NEEDS["en"]).wait_for()
+    assert leads_on(page, "en")
+
+
 def test_a_part_of_the_index_that_does_not_come_leads_to_the_lists(base, opened):
     page, _ = opened(base)
     page.route("**/*.pf_fragment", lambda route: route.abort())

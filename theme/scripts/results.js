@@ -16,8 +16,8 @@ let latest = 0;
 
 if (rules && index?.languages[lang]) begin().catch(giveUp);
 
-async function json(name) {
-  const answer = await fetch(new URL(name, import.meta.url)).catch(() => null);
+async function json(name, options) {
+  const answer = await fetch(new URL(name, import.meta.url), options).catch(() => null);
   return answer?.ok ? answer.json() : null;
 }
 
@@ -58,6 +58,9 @@ async function show(query, find) {
   if (section.hidden) return;
   status.textContent = status.dataset.busy;
   const answer = await find(query);
+  // To Pagefind a part of the index that did not come holds nothing.
+  const isSure = answer.results.length || (await json("stems.json", { cache: "no-store" }));
+  if (!isSure) throw new Error("The site does not answer.");
   if (mine !== latest) return;
   list.replaceChildren();
   status.textContent = told(answer, status.dataset);
