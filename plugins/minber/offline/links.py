@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from urllib.parse import unquote, urlsplit
 
+from plugins.minber.pictures.formats import FOR_TELEPHONES
 from plugins.minber.views.addresses import absolute, relative
 
 _ATTRIBUTES = r'(?:[ \n](?:[^"<>]|"[^"]*")*)'
@@ -25,9 +26,6 @@ _TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?"
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
 _OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
 """What says nothing but where other files of the site are."""
-
-_WIDE_ENOUGH = 720
-"""Pixels."""
 
 _PICTURES = "img-src 'self' data:"
 _ANY_PICTURES = f"{_PICTURES} file: zim: kiwix:"
@@ -136,7 +134,7 @@ def _with_data(tag: str, place: Place, data_of: Callable[[str], str]) -> str:
     """An `img` with one of its pictures in itself: as wide as a telephone shows it."""
     values = {name: value for _, name, value in _ATTRIBUTE.findall(tag)}
     choices = _choices(values.get("srcset", ""))
-    narrow = [each[0] for each in choices if each and int(each[1][:-1]) <= _WIDE_ENOUGH]
+    narrow = [each[0] for each in choices if each and int(each[1][:-1]) <= FOR_TELEPHONES]
     data = data_of(place.target([values["src"], *narrow][-1])[0])
 
     def attribute(found: re.Match[str]) -> str:

@@ -20,7 +20,8 @@ from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
 from plugins.minber.views.counts import stale_after
 from plugins.minber.views.here import HOME, Site
-from plugins.minber.views.selections import Items, Listing
+from plugins.minber.views.kin import Items
+from plugins.minber.views.selections import Listing
 
 FEED_TEMPLATES = ("feed_event", "feed_item", "feed_title")
 """What makes HTML of the entries of a feed, and titles of events."""

@@ -16,9 +16,10 @@ from plugins.minber.views.events import Event, event
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import Demand, ItemHead, demands_of, item_head
+from plugins.minber.views.kin import Items
 from plugins.minber.views.parts import Phrase
 from plugins.minber.views.petition import Answer, answer_of
-from plugins.minber.views.selections import MOST_IN_A_FEED, Items
+from plugins.minber.views.selections import MOST_IN_A_FEED
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from plugins.minber.views import addresses
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import Teaser, teasers, topic_link
+from plugins.minber.views.kin import Items
 from plugins.minber.views.parts import Link, Phrase
-from plugins.minber.views.selections import Items, Listing
+from plugins.minber.views.selections import Listing
 
 
 @dataclass(frozen=True, slots=True)

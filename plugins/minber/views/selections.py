@@ -12,7 +12,7 @@ from plugins.minber.ledger.deadline import Deadline, deadline_of
 from plugins.minber.ledger.state import state_of
 from plugins.minber.library.model import Campaign, Item, Library, newest_first
 from plugins.minber.source.folders import FOLDER_OF_KIND
-from plugins.minber.views.kin import Kin, kin_of
+from plugins.minber.views.kin import Items, Kin, kin_of
 
 ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 """Petitions that a reader may still act on or wait for stand in the first list, of any year."""
@@ -20,8 +20,6 @@ ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 MOST_LATEST = 9
 MOST_IN_A_FEED = 20
 """Entries: what came before, its readers have, or find in the lists."""
-
-Items = tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
