@@ -9,6 +9,7 @@ from http.client import HTTPConnection
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from plugins.minber.desk.preview import RELOAD, Builds, server_of, with_script
 from plugins.minber.desk.serve import serve
@@ -90,7 +91,7 @@ def test_an_open_page_is_loaded_again_after_a_build(preview, browser):
     page.goto(address)
     (folder / "index.html").write_bytes(PAGE.replace(b"text", b"new"))
     builds.add()
-    page.wait_for_function("document.querySelector('p').textContent === 'new'")
+    expect(page.locator("p")).to_have_text("new")
     page.close()
 
 
