@@ -57,6 +57,16 @@ def test_an_error_is_raised_where_the_crew_was_begun(cores):
     assert refused.value.problems == (problem,)
 
 
+def test_of_several_errors_that_of_the_first_jobs_is_raised(cores):
+    def fail(portion):
+        # The first portion is the last to fail.
+        time.sleep(0.2 if 0 in portion else 0)
+        raise ValueError(portion[0])
+
+    with pytest.raises(ValueError, match=r"^0$"):
+        list(spread(fail, JOBS))
+
+
 def test_a_process_that_is_killed_is_an_error(monkeypatch):
     monkeypatch.setattr(crew, "cores", lambda: 2)
     with pytest.raises(Cut):

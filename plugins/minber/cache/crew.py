@@ -8,6 +8,7 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
+from operator import itemgetter
 from typing import Any, TypeVar
 
 J = TypeVar("J")
@@ -37,9 +38,11 @@ def spread(
 ) -> Generator[R]:
     """What `work` gives for portions of the jobs, in no fixed order.
 
-    What it raises is raised here.  Processes are copies of this one, so `work` may use all that
-    it sees and must give what multiprocessing can send.  Systems that cannot copy a process
-    (Windows), or for which that is unsafe (macOS), do everything here.
+    What it raises is raised here; of several faults, that of the first jobs.
+
+    Processes are copies of this one, so `work` may use all that it sees and must give what
+    multiprocessing can send.  Systems that cannot copy a process (Windows), or for which that is
+    unsafe (macOS), do everything here.
 
     `apart` keeps the work out of this process wherever it can be copied: for what starts threads,
     of which a later copy would have none and wait for them without end.
@@ -59,17 +62,19 @@ def _can_copy() -> bool:
 def _by_processes(
     work: Callable[[Sequence[J]], R], portions: list[Sequence[J]], crew: int
 ) -> Iterator[R]:
+    faults: list[tuple[int, Exception]] = []
     with _processes(work, portions, crew) as pipes:
         while pipes:
             ready = wait(pipes)
             for pipe in [each for each in pipes if each in ready]:
                 kind, value = _received(pipe)
-                if kind == "failed":
-                    raise value
-                if kind == "done":
-                    pipes.remove(pipe)
-                else:
+                if kind == "result":
                     yield value
+                    continue
+                pipes.remove(pipe)
+                faults += [value] if kind == "failed" else []
+    if faults:
+        raise min(faults, key=itemgetter(0))[1]
 
 
 def _received(pipe: Any) -> tuple[str, Any]:
@@ -109,12 +114,16 @@ def _work_off(
 ) -> None:
     """Take portions until there are none; Ctrl+C is for the process that began the crew."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    at = 0
     try:
         while (at := _next(turn)) < len(portions):
             pipe.send(("result", work(portions[at])))
         pipe.send(("done", None))
     except Exception as error:  # noqa: BLE001 - it is raised where the crew was begun
-        pipe.send(("failed", error))
+        # All portions before this one are taken, so the first fault will be known.
+        with turn.get_lock():
+            turn.value = len(portions)
+        pipe.send(("failed", (at, error)))
     finally:
         pipe.close()
 

@@ -119,7 +119,6 @@ class CampaignGenerator(Generator):
             pages=planned,
             files=self.assets.keys(),
             texts=self._texts(),
-            style=css.encode(),
             output=place_of(Path(self.output_path)),
             staging=Path(self.output_path),
             is_alone=_is_alone(self.settings),

@@ -32,8 +32,6 @@ class Work:
     """The keys of pictures and documents by path."""
     texts: Mapping[str, bytes]
     """By path."""
-    style: bytes
-    """The style sheet that stands in every page."""
     output: Path
     """The folder of the site that stands, if one does."""
     staging: Path
@@ -75,7 +73,7 @@ def build(
         standing = standing_in(work.output, store) if work.is_alone else NOTHING
     kept = frozenset(path for path, key in keys.items() if standing.keys.get(path) == key)
     pages = [page for page in work.pages if page.path not in kept]
-    made = make_pages(pages, work.staging, store, with_renderer, work.style, track)
+    made = make_pages(pages, work.staging, store, with_renderer, track)
     files = (path for path in work.files if path not in kept)
     write_files(work.staging, ((path, file_of(path)) for path in files))
     write_files(work.staging, ((p, text) for p, text in work.texts.items() if p not in kept))

@@ -53,13 +53,11 @@ def make_pages(
     staging: Path,
     store: Store,
     with_renderer: Callable[[Store], Render],
-    style: bytes,
     track: Track,
 ) -> Made:
     """Write pages below `staging`: as they are kept in the store, else rendered.
 
-    `with_renderer` gives what renders a page, with a store of the process that calls it; `style`
-    is the style sheet that stands in every page.
+    `with_renderer` gives what renders a page, with a store of the process that calls it.
     """
 
     def work(portion: Sequence[Planned]) -> list[_Done]:
@@ -68,7 +66,7 @@ def make_pages(
             render = with_renderer(own)
             kept = own.get_many([key_of(page) for page in portion])
             blobs = ((page, kept.get(key_of(page))) for page in portion)
-            return [_made(page, blob, render, staging, style) for page, blob in blobs]
+            return [_made(page, blob, render, staging) for page, blob in blobs]
         finally:
             own.close()
 
@@ -87,8 +85,8 @@ def make_pages(
     )
 
 
-def _made(page: Planned, kept: bytes | None, render: Render, staging: Path, style: bytes) -> _Done:
-    if kept is not None and (found := unpacked(kept, style)):
+def _made(page: Planned, kept: bytes | None, render: Render, staging: Path) -> _Done:
+    if kept is not None and (found := unpacked(kept)):
         inspected, data = found
         _write(staging / page.path, data)
         return _Done(page.path, inspected, is_rendered=False)
@@ -103,7 +101,7 @@ def _made(page: Planned, kept: bytes | None, render: Render, staging: Path, styl
         )
     data = rendered.text.encode()
     _write(staging / page.path, data)
-    blob = b"" if problems else packed(inspected, data, style)
+    blob = b"" if problems else packed(inspected, data)
     return _Done(page.path, inspected, is_rendered=True, blob=blob, problems=tuple(problems))
 
 

@@ -6,8 +6,9 @@ import base64
 import hashlib
 import re
 import traceback
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import MissingWord, Words
 from plugins.minber.pages.environment import environments
 from plugins.minber.pages.plan import Rendered
+from plugins.minber.pages.rules import Sheet, sheet_of
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.sitemap import sitemap, sitemap_index
 from plugins.minber.source.addresses import origin_of
@@ -35,13 +37,21 @@ BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n(?: *\n)+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """What a page looks like, and what it may load."""
+
+    css: SafeHtml
+    policy: SafeHtml
+
+
+@dataclass(frozen=True, slots=True)
 class Renderer:
     """One environment a language, so that macros too find the words of their language."""
 
     environments: Mapping[str, Environment]
-    css: SafeHtml
-    policy: SafeHtml
-    """Of pages without a form and a script."""
+    sheet: Sheet
+    cut: Callable[[frozenset[str]], str]
+    """The rules of the sheet that a page with some names needs, remembered for pages alike."""
 
     def rendered(self, page: Page) -> Rendered:
         """The page, a picture or data.
@@ -61,11 +71,14 @@ class Renderer:
             case "csv":
                 return Rendered(str(page.view), ())
             case "svg":
-                return Rendered(self._text(page, self.policy), ())
+                return Rendered(self._text(page), ())
         forms, scripts = page.view.frame.forms, page.view.frame.scripts
-        is_plain = not (forms or scripts)
-        policy = self.policy if is_plain else policy_attribute(self.css, forms, scripts)
-        return Rendered(self._text(page, policy), forms, scripts)
+        return Rendered(self._text(page, partial(self._style, forms, scripts)), forms, scripts)
+
+    def _style(self, forms: Collection[str], scripts: Collection[str], body: str) -> Style:
+        # A script may add what the body does not hold yet.
+        css = self.sheet.css if scripts else self.cut(self.sheet.names_in(body))
+        return Style(SafeHtml(css), policy_attribute(css, forms, scripts))  # noqa: S704 - our own
 
     def _feed(self, page: Page) -> Feed:
         """The feed with the HTML of its entries."""
@@ -75,17 +88,18 @@ class Renderer:
     def _entry(self, page: Page, new: NewEntry) -> Entry:
         def made(template: str) -> str:
             part = replace(page, template=template, view=new.content)
-            return self._text(part, SafeHtml("")).strip()
+            return self._text(part).strip()
 
         if new.entry.title:
             return replace(new.entry, html=made("feed_item"))
         title = SafeHtml(made("feed_title")).striptags()  # noqa: S704 - made by a template
         return replace(new.entry, title=title, html=made("feed_event"))
 
-    def _text(self, page: Page, policy: SafeHtml) -> str:
+    def _text(self, page: Page, style_of: Callable[[str], Style] | None = None) -> str:
+        """What the template makes; `style_of` gives a page its style, from its body."""
         try:
             template = self.environments[page.language].get_template(_file_name(page.template))
-            text = template.render(view=page.view, css=self.css, policy=policy, lang=page.language)
+            text = template.render(view=page.view, style_of=style_of, lang=page.language)
             return without_blank_lines(text.strip()) + "\n"
         except MissingWord:
             raise
@@ -134,11 +148,8 @@ def renderer(
     base: Environment, languages: tuple[Language, ...], words: Mapping[str, Words], css: str
 ) -> Renderer:
     """The renderer of all languages; `base` gives loader, filters and globals."""
-    return Renderer(
-        environments=environments(base, languages, words),
-        css=SafeHtml(css),  # noqa: S704 - our own style sheet
-        policy=policy_attribute(css),
-    )
+    sheet = sheet_of(css)
+    return Renderer(environments(base, languages, words), sheet, cache(sheet.needed_by))
 
 
 def policy_attribute(
