@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import io
+import marshal
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+from jinja2 import Environment
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from plugins.minber.cache.digests import digest_of
 from plugins.minber.generator import CampaignSite
+from plugins.minber.pages import environment
 from plugins.minber.problems import SiteRefused
 from tests.browser import launch
 from tests.languages.rows import LANGUAGES
@@ -55,12 +62,36 @@ class Built:
 
 
 Build = Callable[..., Built]
+Compile = Callable[[Environment, str], CodeType]
 
 
 @pytest.fixture(autouse=True)
 def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on the day on which it runs."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(DAY))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hundreds of builds, each in several processes, take the code of templates from a folder."""
+    folder = tmp_path_factory.mktemp("templates")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(environment, "_compiled", partial(compiled, folder, environment._compiled))
+        yield
+
+
+def compiled(folder: Path, compile_: Compile, compiler: Environment, name: str) -> CodeType:
+    """The code of a template, which is the same wherever the template stands."""
+    assert compiler.loader
+    source, path, _ = compiler.loader.get_source(compiler, name)
+    known = sorted((*compiler.filters, *compiler.extensions))
+    kept = folder / digest_of(name, source, *known)
+    if not kept.exists():
+        new = kept.with_name(f"{kept.name}-{os.getpid()}")
+        new.write_bytes(marshal.dumps(compile_(compiler, name)))
+        new.rename(kept)
+    code: CodeType = marshal.loads(kept.read_bytes())  # noqa: S302 - written above
+    return code.replace(co_filename=path or code.co_filename)
 
 
 @pytest.fixture
