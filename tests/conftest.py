@@ -97,11 +97,17 @@ def compiled(folder: Path, compile_: Compile, compiler: Environment, name: str) 
 @pytest.fixture
 def site(tmp_path: Path) -> Callable[[str], Path]:
     """A copy of a tiny site's `content/`, which the test may change."""
+    return partial(content_of, folder=tmp_path)
 
-    def copy(name: str) -> Path:
-        return Path(shutil.copytree(SITES / name / "content", tmp_path / "content"))
 
-    return copy
+def content_of(name: str, folder: Path) -> Path:
+    """A copy of a tiny site's `content/` below a folder, to be changed."""
+    return Path(shutil.copytree(SITES / name / "content", folder / "content"))
+
+
+def theme_in(folder: Path) -> Path:
+    """A copy of the theme below a folder, to be changed."""
+    return Path(shutil.copytree(ROOT / "theme", folder / "theme"))
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
-"""What may happen to a site between two builds: edits of content, theme and settings, accidents."""
+"""What may happen to a site between two builds: edits of content, theme and settings."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from PIL import Image
 
-from tests.conftest import DAY, ROOT, SITES, write_files
+from tests.conftest import DAY, content_of, theme_in, write_files
 from tests.texts import facts, replace_in, words
 
 KINDS = ("petitions", "statements", "news")
@@ -66,8 +64,7 @@ Edit = Callable[[Place, Random], object]
 
 def furnish(folder: Path) -> Place:
     """The site of three languages with more in it, and a theme of its own."""
-    shutil.copytree(SITES / "three-languages" / "content", folder / "content")
-    shutil.copytree(ROOT / "theme", folder / "theme")
+    content, theme = content_of("three-languages", folder), theme_in(folder)
     first = "campaigns/open-net/petitions/first"
     files = {
         "campaigns/rivers/facts.yaml": facts(demands={"clean": {}}),
@@ -83,8 +80,8 @@ def furnish(folder: Path) -> Place:
         f"{first}/signatures.csv": "date,platform,count,kind,source\n"
         "2021-11-01,avaaz,6000,online,\n2021-12-01,paper,100,paper,\n",
     }
-    write_files(folder / "content", files)
-    place = Place(folder, {"THEME": str(folder / "theme")})
+    write_files(content, files)
+    place = Place(folder, {"THEME": str(theme)})
     give_a_picture(place, Random(0))
     return place
 
@@ -382,57 +379,6 @@ def take_sheets(place: Place, random: Random) -> None:
             _change(path, r"kind: paper(, address: \w+)?", f"kind: paper{sheets_to}")
 
 
-def spoil_a_page(place: Place, random: Random) -> None:
-    """Somebody writes into the output."""
-    if pages := place.pages():
-        with random.choice(pages).open("a") as file:
-            file.write("spoilt")
-
-
-def lose_a_page(place: Place, random: Random) -> None:
-    if pages := [page for page in place.pages() if page.name != "index.html"]:
-        random.choice(pages).unlink()
-
-
-def add_a_stray_file(place: Place, random: Random) -> None:
-    if place.pages():
-        (place.folder / f"output/stray{random.randrange(99)}.html").write_text("stray")
-
-
-def lose_the_output(place: Place, _: Random) -> None:
-    shutil.rmtree(place.folder / "output", ignore_errors=True)
-
-
-def lose_the_cache(place: Place, _: Random) -> None:
-    shutil.rmtree(place.folder / "cache", ignore_errors=True)
-
-
-def cut_the_cache_short(place: Place, random: Random) -> None:
-    for path in place.cache():
-        data = path.read_bytes()
-        path.write_bytes(data[: random.randrange(len(data) + 1)])
-
-
-def spoil_the_cache(place: Place, random: Random) -> None:
-    """Bits fall over anywhere in the file."""
-    for path in place.cache():
-        data = bytearray(path.read_bytes())
-        for _ in range(random.choice((1, 10, 1000)) if data else 0):
-            data[random.randrange(len(data))] ^= 1 << random.randrange(8)
-        path.write_bytes(data)
-
-
-def lose_rows_of_the_cache(place: Place, random: Random) -> None:
-    """A part of what is kept is gone, or is something else."""
-    for path in place.cache():
-        with closing(sqlite3.connect(path)) as kept:
-            kept.execute("DELETE FROM kept WHERE abs(random() % 3) = 0")
-            kept.execute(
-                "UPDATE kept SET data = ? WHERE abs(random() % 3) = 0", [random.randbytes(9)]
-            )
-            kept.commit()
-
-
 def _change(path: Path, pattern: str, new: str) -> None:
     text = path.read_text("utf-8")
     path.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), "utf-8")
@@ -453,8 +399,4 @@ EDITS: tuple[Edit, ...] = (
     *(change_a_template, change_the_style, change_what_is_printed, change_a_word),
     *(register, answer, move_the_site, show_drafts, let_days_pass, change_when_a_count_is_old),
     *(offer_less, take_sheets, offer_other_feeds, relate),
-)
-ACCIDENTS: tuple[Edit, ...] = (
-    *(spoil_a_page, lose_a_page, add_a_stray_file, lose_the_output),
-    *(lose_the_cache, cut_the_cache_short, spoil_the_cache, lose_rows_of_the_cache),
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import DAY, SITES, Built, build_site, write_files
+from tests.conftest import DAY, Built, build_site, content_of
 
 _DAY = re.compile(r'"(\d{4}-\d\d-\d\d)"')
 Change = Callable[[Path], object]
@@ -60,13 +60,7 @@ def built_once(
 ) -> Built:
     """The site of three languages with a change, for all tests of a module."""
     folder = factory.mktemp("site")
-    content = folder / "content"
-    copied = {
-        path.relative_to(SITES / "three-languages" / "content").as_posix(): path.read_text("utf-8")
-        for path in (SITES / "three-languages" / "content").rglob("*.*")
-        if path.is_file()
-    }
-    write_files(content, copied)
+    content = content_of("three-languages", folder)
     if change:
         change(content)
     with pytest.MonkeyPatch.context() as patch:

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-from tests.conftest import SITES
+from tests.conftest import content_of
 from tests.content import ROOT
 from tests.languages.rows import LANGUAGES
 
@@ -17,4 +15,4 @@ def desk(tmp_path, monkeypatch):
     settings = SETTINGS.format(theme=str(ROOT / "theme"), rows=LANGUAGES)
     (tmp_path / "pelicanconf.py").write_text(settings, "utf-8")
     monkeypatch.chdir(tmp_path)
-    return shutil.copytree(SITES / "three-languages/content", tmp_path / "content")
+    return content_of("three-languages", tmp_path)

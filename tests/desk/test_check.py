@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
 
 from plugins.minber.desk.check import check
 from plugins.minber.desk.settings import read_settings
+from tests.conftest import theme_in
 from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, ROOT, add, edit
 
 
@@ -47,7 +47,7 @@ def test_drafts_are_checked_too(desk, capsys):
 
 
 def test_words_of_the_interface_are_checked_too(monkeypatch, tmp_path, capsys):
-    theme = shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    theme = theme_in(tmp_path)
     path = theme / "translations" / "ru.po"
     text = path.read_text("utf-8")
     path.write_text(text.replace('msgid "nav.home"', '#, fuzzy\nmsgid "nav.home"'), "utf-8")

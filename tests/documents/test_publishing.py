@@ -157,7 +157,7 @@ def test_what_documents_are_made_with_is_not_loaded_into_this_process(press, sto
         return Manuscript(View("x"), "")
 
     made = order("x")
-    apart = Order(made.kind, "kk", "a.pdf", "a", "content/x", made.files, write)
+    apart = Order(made.kind, "kk", "a.pdf", "a", "content/x", made.places, write)
     assert len(printed([apart], press, store)[0]) == 1
     assert done == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import feedparser
@@ -12,12 +11,13 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from tests.conftest import SITES, build_site, write_files
+from tests.conftest import build_site, content_of, write_files
 from tests.texts import facts, replace_in, words
 
 URL = "https://example.org/a"
 MANY = range(10, 31)
 NEWS = "campaigns/open-net/news"
+PICTURES = {"one.png": {"credit": "A. Author"}, "two.png": {"credit": "B. Author"}}
 LATER = 1_790_000_000
 """21 September 2026."""
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
@@ -37,13 +37,21 @@ PLACES = """About [this](../../petitions/first/#demands), [below](#more) and [th
 
 def furnish(folder):
     """The site in full, with news of every sort that a feed must know."""
-    content = folder / "content"
-    shutil.copytree(SITES / "in-full/content", content)
-    pictures = {"one.png": {"credit": "A. Author"}, "two.png": {"credit": "B. Author"}}
-    alt = dict.fromkeys(pictures, "A picture")
-    files = {
+    content = content_of("in-full", folder)
+    write_files(content / NEWS, {**dated_news(), **hidden_news()})
+    for name in PICTURES:
+        Image.new("RGB", (40, 30), len(name)).save(content / NEWS / "winter" / name)
+    answer(content / "campaigns/open-net/petitions/first/facts.yaml")
+    write_files(content / "campaigns/rivers", rivers())
+    return content
+
+
+def dated_news():
+    """News at the edges of days, and news whose words changed."""
+    alt = dict.fromkeys(PICTURES, "A picture")
+    return {
         # the last day of one offset, and the first of the other
-        "winter/facts.yaml": facts("2024-02-29", pictures=pictures, topics=["internet"]),
+        "winter/facts.yaml": facts("2024-02-29", pictures=PICTURES, topics=["internet"]),
         "winter/en.md": words("Winter & <spring>", PLACES, alt=alt),
         "spring/facts.yaml": facts("2024-03-01 09:30:00", related=["open-net/first"]),
         "spring/kk.md": words("Көктем", "Мәтін."),
@@ -52,7 +60,12 @@ def furnish(folder):
         "updated/kk.md": words("Жаңарған", "Мәтін."),
         "corrected/facts.yaml": facts("2024-02-02", corrected=["2024-05-01"]),
         "corrected/kk.md": words("Түзетілген", corrections={"2024-05-01": "Күні қате еді."}),
-        # what nobody may see
+    }
+
+
+def hidden_news():
+    """News that nobody may see, not yet or no more."""
+    return {
         "gone/facts.yaml": facts("2024-06-01", withdrawn="2024-06-02"),
         "gone/kk.md": words("Secret withdrawn"),
         "draft/facts.yaml": facts("2024-06-01", draft=True),
@@ -60,32 +73,32 @@ def furnish(folder):
         "later/facts.yaml": facts("2027-06-01"),
         "later/kk.md": words("Secret later"),
     }
-    write_files(content / NEWS, files)
-    for name in pictures:
-        Image.new("RGB", (40, 30), len(name)).save(content / NEWS / "winter" / name)
+
+
+def answer(petition):
+    """A petition that was registered and answered; its delivery is planned."""
     replace_in(
-        content / "campaigns/open-net/petitions/first/facts.yaml",
+        petition,
         "goal: 60000",
         "goal: 60000\ndelivery: {planned: 2027-01-01}\nregistered: 2022-03-12\n"
         "answer: {date: 2022-04-12, kind: partly, document: https://example.org/answer}",
     )
-    # A campaign without words in English or Kazakh, of which there are texts.
-    write_files(
-        content / "campaigns/rivers",
-        {
-            "facts.yaml": facts("2022-05-01"),
-            "ru.md": words("Реки"),
-            **{f"news/n{n}/facts.yaml": facts(f"2022-06-{n}") for n in MANY},
-            **{f"news/n{n}/ru.md": words(f"№ {n}") for n in MANY},
-            "petitions/stream/facts.yaml": facts("2022-05-03"),
-            "petitions/stream/ru.md": words("Ручей"),
-            "petitions/gone/facts.yaml": facts("2022-05-04", withdrawn="2022-05-05"),
-            "petitions/gone/ru.md": words("Secret withdrawn"),
-            "news/found/facts.yaml": facts("2022-05-02"),
-            "news/found/en.md": words("Found"),
-        },
-    )
-    return content
+
+
+def rivers():
+    """A campaign without words in English or Kazakh, of which there are texts."""
+    return {
+        "facts.yaml": facts("2022-05-01"),
+        "ru.md": words("Реки"),
+        **{f"news/n{n}/facts.yaml": facts(f"2022-06-{n}") for n in MANY},
+        **{f"news/n{n}/ru.md": words(f"№ {n}") for n in MANY},
+        "petitions/stream/facts.yaml": facts("2022-05-03"),
+        "petitions/stream/ru.md": words("Ручей"),
+        "petitions/gone/facts.yaml": facts("2022-05-04", withdrawn="2022-05-05"),
+        "petitions/gone/ru.md": words("Secret withdrawn"),
+        "news/found/facts.yaml": facts("2022-05-02"),
+        "news/found/en.md": words("Found"),
+    }
 
 
 def made(content, output, **settings):

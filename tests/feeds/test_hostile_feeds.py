@@ -9,8 +9,8 @@ from PIL import Image
 from tests.conftest import write_files
 from tests.document import words_of
 from tests.feeds.subscribed import SCHEMA, atoms, made, parsed, tree
+from tests.reading.hostile import ENGLISH, plain_files, unquoted
 from tests.reading.snippets import SNIPPETS
-from tests.reading.test_hostile_texts import ENGLISH, campaign, plain_words, registry, unquoted
 
 FORBIDDEN = {"script", "iframe", "object", "embed", "base", "form", "input", "link", "style", "svg"}
 
@@ -19,10 +19,7 @@ FORBIDDEN = {"script", "iframe", "object", "embed", "base", "form", "input", "li
 def hostile(tmp_path_factory):
     """A petition and a statement with each snippet in every place for plain words."""
     folder = tmp_path_factory.mktemp("hostile")
-    files = {**campaign(), **registry()}
-    for number, text in enumerate(SNIPPETS):
-        files |= plain_words(number, text)
-    write_files(folder / "content", files)
+    write_files(folder / "content", plain_files())
     for path in (folder / "content").glob("campaigns/c/*/p[0-9]*"):
         Image.new("RGB", (4, 2)).save(path / "lead.png")
     return made(folder / "content", folder / "output", LANGUAGES=[ENGLISH])

@@ -9,7 +9,7 @@ import shutil
 import pytest
 from PIL import Image
 
-from tests.conftest import ROOT, SITES, build_site
+from tests.conftest import SITES, build_site, theme_in
 from tests.content import NEWS, PETITION, edit
 from tests.document import document
 
@@ -156,8 +156,7 @@ def test_a_title_with_two_faults_of_documents_and_cards_is_told_once(site, build
 
 
 def test_a_theme_without_the_fonts_of_cards_is_told_font_by_font(site, build, tmp_path):
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
+    theme = theme_in(tmp_path)
     (theme / "fonts/NotoSans-Bold.ttf").unlink()
     content = site("three-languages")
     [problem] = build(content, CARDS=True, THEME=str(theme)).problems
@@ -169,8 +168,7 @@ def test_a_theme_without_the_fonts_of_cards_is_told_font_by_font(site, build, tm
 
 
 def test_other_fonts_give_other_cards_and_pages_name_them(site, build, tmp_path):
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
+    theme = theme_in(tmp_path)
     content = site("three-languages")
     settings = {"CARDS": True, "THEME": str(theme), "SITEURL": SITE}
     pages = ["en/open-net/first.html", "en/petitions.html"]
@@ -187,8 +185,7 @@ def test_other_fonts_give_other_cards_and_pages_name_them(site, build, tmp_path)
 def test_a_page_without_an_edition_names_the_card_in_the_other_language_as_it_is_now(
     site, build, tmp_path
 ):
-    theme = tmp_path / "theme"
-    shutil.copytree(ROOT / "theme", theme)
+    theme = theme_in(tmp_path)
     content = site("three-languages")
     (content / NEWS / "ru.md").unlink()
     settings = {"CARDS": True, "THEME": str(theme), "SITEURL": SITE}

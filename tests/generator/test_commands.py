@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SITES, write_files
+from tests.conftest import ROOT, content_of, write_files
 from tests.texts import facts, replace_in, words
 
 PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "tasks.py")
@@ -142,7 +142,7 @@ def test_a_build_after_another_one_gives_the_same_bytes(reference, tmp_path):
 def small(tmp_path):
     """A tiny site's own folder, with what builds it."""
     copied(tmp_path, [name for name in PARTS if name != "content"])
-    shutil.copytree(SITES / "three-languages/content", tmp_path / "content")
+    content_of("three-languages", tmp_path)
     return tmp_path
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.minber.generator import campaigns
 from plugins.minber.release import NotASite
-from tests.conftest import ROOT, build_site, write_files
+from tests.conftest import build_site, theme_in, write_files
 from tests.document import document, with_class, words_of
 from tests.texts import add_to_facts, item, replace_in, words
 
@@ -17,7 +17,7 @@ from tests.texts import add_to_facts, item, replace_in, words
 def standing(tmp_path, site, build):
     """A repository in small with a site that stands, and what that site is."""
     content = site("three-languages")
-    shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    theme_in(tmp_path)
     assert build(content).problems == ()
     return tmp_path, whole(tmp_path)
 
@@ -90,7 +90,7 @@ def test_a_folder_of_somebody_else_is_left_alone(standing):
 
 
 def test_a_fourth_language_is_a_row_of_settings_and_a_file_of_words(tmp_path, build):
-    theme = shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    theme = theme_in(tmp_path)
     shutil.copy(theme / "translations/en.po", theme / "translations/tr.po")
     files = {**item("camp"), "campaigns/camp/tr.md": words("Açık ağ", translates="en@000000000000")}
     write_files(tmp_path / "content", files)

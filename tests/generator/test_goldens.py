@@ -10,19 +10,13 @@ import re
 
 import pytest
 
-from plugins.minber.languages.settings import languages_from
-from plugins.minber.languages.words import read_words
-from tests.conftest import ROOT, SITES
-from tests.languages.rows import LANGUAGES
+from tests.conftest import SITES
+from tests.interface import INTERFACE
 from tests.texts import built_once
 
 GOLDEN = SITES / "three-languages" / "golden"
 KEYS = ("site.name", "site.tagline")
-SITE_WORDS = [
-    (key, read_words(ROOT / f"theme/translations/{language.code}.po", language).gettext(key))
-    for language in languages_from(LANGUAGES)
-    for key in KEYS
-]
+SITE_WORDS = [(key, words.gettext(key)) for words in INTERFACE.values() for key in KEYS]
 PAGES = ("index.html", "ru/index.html", "kk/open-net/first.html", "en/open-net/letter.html")
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.accidents import ACCIDENTS
 from tests.conftest import Built, build_site, write_files
-from tests.edits import A_DAY, ACCIDENTS, EDITS, LANGUAGES, Place, furnish
+from tests.edits import A_DAY, EDITS, LANGUAGES, Place, furnish
 from tests.texts import add_to_facts, replace_in, words
 
 

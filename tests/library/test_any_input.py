@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import random
-import shutil
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import SITES
+from tests.conftest import SITES, content_of
 from tests.content import opened
 
 CONTENT = SITES / "three-languages" / "content"
@@ -55,7 +54,7 @@ PIECES += [b"kz", b"../../../", b"%00", b"9" * 5_000, "\u0301І".encode(), b"\xe
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory):
-    return shutil.copytree(CONTENT, tmp_path_factory.mktemp("any") / "content")
+    return content_of("three-languages", tmp_path_factory.mktemp("any"))
 
 
 def mutated(data, seed):

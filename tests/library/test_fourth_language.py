@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
 from plugins.minber.desk.settings import Settings
 from plugins.minber.library.opening import languages_of, open_library
 from plugins.minber.pictures import FORMATS
-from tests.conftest import SITES, build_site
-from tests.content import ABOUT, CAMPAIGN, ROOT, add, digest_of, edit, workroom
+from tests.conftest import build_site, content_of, theme_in
+from tests.content import ABOUT, CAMPAIGN, add, digest_of, edit, workroom
 from tests.languages.rows import LANGUAGES
 
 UZ = {"code": "uz", "name": "O‘zbekcha", "locale": "uz"}
@@ -39,7 +38,7 @@ WORDS = "---\ntitle: Biz haqimizda\nsummary: Biz kimmiz.\ntranslates: kk@{}\n---
 
 def uzbek_theme(folder):
     """The theme with words for the fourth language, taken over from English."""
-    theme = shutil.copytree(ROOT / "theme", folder / "theme")
+    theme = theme_in(folder)
     text = (theme / "translations/en.po").read_text("utf-8")
     head = re.sub(r'("Language: )en\w*(\\n")', r"\1uz\2", text)
     (theme / "translations/uz.po").write_text(head, "utf-8")
@@ -50,7 +49,7 @@ def uzbek_theme(folder):
 def uzbek(tmp_path_factory):
     """A site in four languages, with one text translated into the fourth."""
     folder = tmp_path_factory.mktemp("uzbek")
-    content = shutil.copytree(SITES / "three-languages/content", folder / "content")
+    content = content_of("three-languages", folder)
     for path, changes in NAMES.items():
         edit(content, path, *changes)
     theme = uzbek_theme(folder)

@@ -1,13 +1,8 @@
 from __future__ import annotations
 
-import re
-
-import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from plugins.minber.library.privacy import Finding, _is_suspicious, _looked_at, _private, is_iin
+from plugins.minber.library.privacy import _looked_at
 from tests.content import ABOUT, CAMPAIGN, PETITION, STATEMENT, add, edit, told
 
 KK = f"content/{ABOUT}/kk.md"
@@ -299,73 +294,3 @@ def test_the_site_of_an_organisation_in_the_registry_may_be_its_messenger(site):
     messenger = "https://wa.me/77011234567"
     edit(content, "registry/organisations.yaml", ("https://union.example/", messenger))
     assert told(content) == []
-
-
-# The first glance at a whole text
-
-SIGNS = (
-    "asem@mail.kz @ .kz %40 %38 %0A &#64; &commat; &# https://x.kz/ 8 (701) 123-45 жаңа a - \u0668"
-    r" \x40 \u0038 **701** (at) [ DOT ] at dot собака точка kz tel: wa.me/ ?to= phone= \ _ ＠ 25"
-)
-BITS = st.sampled_from(
-    [*SIGNS.split(), "+7 701 123 45 67", "45\u00a067", "900101300017", " ", "\n", "\u00ad", "–"]
-)
-
-
-@settings(max_examples=500)
-@given(st.lists(BITS | st.text(max_size=3)).map("".join))
-def test_nothing_private_is_missed_at_the_first_glance(line):
-    assert _is_suspicious(line) or list(_private(line)) == []
-
-
-def test_no_digit_of_any_script_is_missed_at_the_first_glance():
-    digits = [char for char in map(chr, range(0x110000)) if re.match(r"\d", char)]
-    assert all(_is_suspicious(digit * 11) for digit in digits)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "translates: ru@1f3a9c0b72de",
-        "2021-10-12, 2021-10-13: 9 000 қол, № 118-VII, https://x.example/@asem/+77011234567",
-        "Заң бойынша (2011 жыл) 12 айда 50-ден астам сайт — «Adilsoz» дерегі.",
-    ],
-)
-def test_an_ordinary_text_is_done_with_at_the_first_glance(text):
-    assert not _is_suspicious(text)
-
-
-@given(st.builds(Finding))
-def test_a_finding_is_kept_and_comes_back_unchanged(finding):
-    assert msgspec.json.decode(msgspec.json.encode(finding), type=Finding) == finding
-
-
-# The number of identity
-
-
-@given(st.dates(), st.integers(1, 6), st.integers(0, 9999), st.integers(1, 9))
-def test_only_one_control_digit_makes_a_number_an_identity(born, century, serial, other):
-    eleven = f"{born:%y%m%d}{century}{serial:04}"
-    right = [digit for digit in "0123456789" if is_iin(eleven + digit)]
-    assert len(right) <= 1
-    assert not right or not is_iin(eleven + str((int(right[0]) + other) % 10))
-
-
-@pytest.mark.parametrize(
-    ("digits", "is_one"),
-    [
-        # By hand: 9*1 + 1*4 + 1*6 + 3*7 + 1*11 = 51, which is 7 modulo 11.
-        ("900101300017", True),
-        ("900101300018", False),
-        # The first sum is 10 modulo 11, the second 9*3 + 1*6 + 1*8 + 3*9 + 8*1 + 1*2 = 78 is 1.
-        ("900101300811", True),
-        # Both are 10: nobody has this number.
-        ("900101300800", False),
-        # No such month, day, century; the control digits are right.
-        ("901301300017", False),
-        ("900132300016", False),
-        ("900101900015", False),
-    ],
-)
-def test_a_number_of_identity_has_a_birthday_a_century_and_a_control_digit(digits, is_one):
-    assert is_iin(digits) is is_one

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from random import Random
 
 import pytest
 
-from tests.conftest import DAY, ROOT, SITES, Built, build_site, write_files
+from tests.conftest import DAY, ROOT, Built, build_site, content_of, write_files
 from tests.content import add, edit
 from tests.edits import (
     add_item,
@@ -38,7 +37,7 @@ assert built.problems == ()
 
 @pytest.fixture
 def content(tmp_path):
-    copied = shutil.copytree(SITES / "three-languages" / "content", tmp_path / "content")
+    copied = content_of("three-languages", tmp_path)
     fill(copied)
     return copied
 

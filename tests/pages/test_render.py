@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,7 @@ from hypothesis import strategies as st
 
 from plugins.minber.pages.render import content_policy, without_blank_lines
 from plugins.minber.pages.sheet import style_sheet
-from tests.conftest import ROOT
+from tests.conftest import ROOT, theme_in
 
 TWO_ORIGINS = "https://a.example https://b.example:8443"
 
@@ -65,7 +64,7 @@ def test_a_page_with_a_script_has_all_rules_as_the_script_may_need_them(publishe
 
 @pytest.fixture
 def theme(tmp_path):
-    return shutil.copytree(ROOT / "theme", tmp_path / "theme")
+    return theme_in(tmp_path)
 
 
 TEMPLATE = "theme/templates/components/kicker.html"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 
-from tests.conftest import DAY, SITES, build_site, write_files
+from tests.conftest import DAY, build_site, content_of, write_files
 from tests.content import ABOUT, CAMPAIGN, NEWS, PETITION, STATEMENT, digest_of, edit
 from tests.pictures.snapshots import photograph, saved
 from tests.texts import facts, words
@@ -91,8 +90,7 @@ def paths_of(kinds, *codes):
 def build_made(factory):
     """A site with an item in every state, built."""
     folder = factory.mktemp("kinds")
-    content = folder / "content"
-    shutil.copytree(SITES / "in-full/content", content)
+    content = content_of("in-full", folder)
     for change in (
         open_petition,
         more_petitions,

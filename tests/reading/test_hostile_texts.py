@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 
 import pytest
@@ -12,158 +9,22 @@ from PIL import Image
 
 from tests.conftest import DAY, build_site, write_files
 from tests.document import document, words_of
-from tests.reading.snippets import ADDRESSES, SNIPPETS
-from tests.texts import facts, words
-
-NEWS, PETITIONS, STATEMENTS = (
-    f"campaigns/c/{kind}" for kind in ("news", "petitions", "statements")
+from tests.reading.hostile import (
+    ENGLISH,
+    FORMS,
+    NEWS,
+    PETITIONS,
+    hostile_files,
+    unquoted,
 )
-FORMS = "https://forms.example/"
-ENGLISH = {"code": "en", "name": "English", "locale": "en_GB"}
-MARKDOWN = {
-    "body": "{}",
-    "line": "A text with {} in it.",
-    "link": "[x](<{}>) and [x]({})",
-    "title": '[x](https://x.example "{}")',
-    "picture": "![x](<{}>) and ![{}](lead.png)",
-    "heading": "## {}",
-    "code": "`{}`\n\n    {}",
-    "table": "a | b\n:- | -:\n{} | {}",
-    "term": "{}\n: {}",
-    "footnote": "x[^1]\n\n[^1]: {}",
-}
-
-
-def campaign():
-    texts = {f"d{number}": text for number, text in enumerate(SNIPPETS)}
-    bill = [{"date": "2022-01-01", "stage": id_, "body": id_} for id_ in texts]
-    return {
-        "campaigns/c/facts.yaml": facts(demands={id_: {} for id_ in texts}, bill=bill),
-        "campaigns/c/en.md": words(demands=texts, stages=texts),
-    }
-
-
-def registry():
-    """Every snippet as the name of a body, an organisation, a platform and a topic."""
-    more = {"bodies": ["to"], "organisations": [], "platforms": ["receives"], "topics": []}
-    return {
-        f"registry/{register}.yaml": json.dumps(
-            {
-                f"d{number}": {"en": text, **{key: {"en": text} for key in keys}}
-                for number, text in enumerate(SNIPPETS)
-            }
-        )
-        for register, keys in more.items()
-    }
-
-
-def plain_words(number, text):
-    """A snippet in every place for plain words of a petition and a statement."""
-    ids, picture = [f"d{number}"], {"lead.png": text}
-    petition, statement = f"{PETITIONS}/p{number}", f"{STATEMENTS}/s{number}"
-    front = {"title": text, "summary": text}
-    routes = [{"kind": "platform", "platform": ids[0]}, {"kind": "paper", "address": text}]
-    return {
-        f"{petition}/facts.yaml": facts(
-            demands=ids,
-            addressees=ids,
-            started_by=ids,
-            routes=routes,
-            thresholds=[{"count": 5, "id": "t"}],
-            answer={"date": "2022-03-01", "kind": "accepted"},
-            pictures={"lead.png": {"credit": text, "licence": text}},
-        ),
-        f"{petition}/en.md": words(
-            **front,
-            alt=picture,
-            caption=picture,
-            thresholds={"t": text},
-            answer=text,
-            questions=[{"ask": text, "answer": "x"}],
-        ),
-        f"{petition}/signatures.csv": "date,platform,count,kind,source\n"
-        f"2022-03-01,d{number},7,online,\n",
-        f"{statement}/facts.yaml": facts(
-            voice="reported",
-            source={"name": text},
-            signed_by=ids,
-            copies=ids,
-            topics=ids,
-            recommendations={ids[0]: ["r"]},
-        ),
-        f"{statement}/en.md": words(**front, dateline=text, recommendations={"r": text}),
-        f"{statement}/signatories.csv": signatories(text, text, ""),
-    }
-
-
-def ways(number, text):
-    """A snippet in what stands beside a form and in a letter."""
-    item = f"{PETITIONS}/w{number}"
-    routes = [
-        {"kind": "form", "platform": f"d{number}", "url": f"{FORMS}{number}?x=1&y=2"},
-        {"kind": "email", "address": "net@example.org"},
-        {"kind": "paper", "address": text},
-    ]
-    return {
-        f"{item}/facts.yaml": facts(demands=[f"d{number}"], routes=routes),
-        f"{item}/en.md": words(title=text, summary=text),
-    }
-
-
-def signatories(name, detail, url):
-    out = io.StringIO()
-    rows = [("kind", "name_en", "detail", "country", "url"), ("person", name, detail, "", url)]
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
-
-
-def markdown(number, text):
-    """A snippet in every place for Markdown, each in an item of its own."""
-    found = {}
-    for name, pattern in MARKDOWN.items():
-        item = f"{NEWS}/{name}-{number}"
-        pictures = {"lead.png": {"credit": "x"}} if name == "picture" else {}
-        found[f"{item}/facts.yaml"] = facts(pictures=pictures)
-        body = pattern.replace("{}", text)
-        found[f"{item}/en.md"] = words(body=body, alt=dict.fromkeys(pictures, "x"))
-    action, answer = f"{PETITIONS}/action-{number}", f"{PETITIONS}/answer-{number}"
-    found[f"{action}/facts.yaml"] = found[f"{answer}/facts.yaml"] = facts()
-    found[f"{action}/en.md"] = words(actions=[text])
-    found[f"{answer}/en.md"] = words(questions=[{"ask": "x", "answer": text}])
-    return found
-
-
-def addresses(number, text):
-    """Something hostile where an address is asked for, each in an item of its own."""
-    source, route, signed = (
-        f"{STATEMENTS}/u{number}",
-        f"{PETITIONS}/u{number}r",
-        f"{STATEMENTS}/v{number}",
-    )
-    told = {"name": "x", "url": text, "archived": text}
-    return {
-        f"{source}/facts.yaml": facts(voice="own", source=told, full_text=text, joining=text),
-        f"{source}/en.md": words(),
-        f"{route}/facts.yaml": facts(
-            routes=[{"kind": "form", "url": text}, {"kind": "email", "address": text}]
-        ),
-        f"{route}/en.md": words(),
-        f"{signed}/facts.yaml": facts(voice="own"),
-        f"{signed}/en.md": words(),
-        f"{signed}/signatories.csv": signatories("x", "", text),
-    }
+from tests.reading.snippets import ADDRESSES, SNIPPETS
 
 
 @pytest.fixture(scope="module")
 def refused_and_built(tmp_path_factory):
     """The folders that were refused, and the site of all others."""
     folder = tmp_path_factory.mktemp("hostile")
-    files = {**campaign(), **registry()}
-    for number, text in enumerate(SNIPPETS):
-        files |= plain_words(number, text) | ways(number, text) | markdown(number, text)
-    for number, text in enumerate(ADDRESSES):
-        files |= addresses(number, text)
-    write_files(folder / "content", files)
+    write_files(folder / "content", hostile_files())
     for path in [*(folder / "content").glob("campaigns/c/*/p[0-9]*"), *pictured(folder)]:
         Image.new("RGB", (4, 2)).save(path / "lead.png")
     built = made(folder)
@@ -200,10 +61,6 @@ def test_plain_words_are_shown_as_they_were_written(refused_and_built):
     assert {number: unquoted(text) for number, text in shown.items()} == {
         number: unquoted(text) for number, text in enumerate(SNIPPETS)
     }
-
-
-def unquoted(text):
-    return re.sub("[\"'“”‘’`\\s]|--|—|–", "", text)
 
 
 def test_raw_html_and_strange_links_are_refused(refused_and_built):

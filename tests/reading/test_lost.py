@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-from tests.conftest import SITES, build_site
+from tests.conftest import build_site, content_of
 
 CODES = ("kk", "ru", "en")
 DEPTHS = ("nothing.html", "kk/nothing.html", "kk/open-net/of/nothing.html")
@@ -19,7 +17,7 @@ def stand(tmp_path_factory, serve):
     def build(*, with_address):
         folder = tmp_path_factory.mktemp("site")
         base = serve(folder / "output")
-        content = shutil.copytree(SITES / "three-languages/content", folder / "content")
+        content = content_of("three-languages", folder)
         url = base.removesuffix("/") if with_address else ""
         build_site(content, folder / "output", SITEURL=url)
         return base

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.views.kin import MOST_RELATED
+from plugins.minber.library.kin import MOST_RELATED
 from tests.conftest import write_files
 from tests.document import document, with_class, words_of
 from tests.texts import built_once, item

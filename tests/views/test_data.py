@@ -18,7 +18,8 @@ SIGNATURES = """date,platform,count,kind,source
 """
 
 
-def furnish(content):
+def counted_twice(content):
+    """A petition with counts on paper and on a platform, and without words in English."""
     folder = content / "campaigns/open-net/petitions/first"
     (folder / "signatures.csv").write_text(SIGNATURES)
     (folder / "en.md").unlink()
@@ -27,7 +28,7 @@ def furnish(content):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    return built_once(tmp_path_factory, furnish, SITEURL="https://example.org")
+    return built_once(tmp_path_factory, counted_twice, SITEURL="https://example.org")
 
 
 @pytest.fixture(scope="module")

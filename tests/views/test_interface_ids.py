@@ -13,6 +13,7 @@ from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views.chart import MARKED
 from plugins.minber.views.printables import KINDS_OF_DOCUMENTS
+from tests.interface import INTERFACE
 
 ROUTES = get_args(get_type_hints(facts.RouteFacts)["kind"])
 ANSWERS = get_args(get_type_hints(facts.AnswerFacts)["kind"])
@@ -39,5 +40,5 @@ IDS = (
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_every_value_has_words(interface, language):
-    assert [key for key in sorted(IDS) if key not in interface[language].ids] == []
+def test_every_value_has_words(language):
+    assert [key for key in sorted(IDS) if key not in INTERFACE[language].ids] == []

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
-from tests.conftest import SITES, build_site, write_files
+from tests.conftest import write_files
 from tests.document import document, with_class, words_of
 from tests.texts import built_once, facts, item, words
 
@@ -131,7 +129,9 @@ def test_a_list_without_items_says_so(tmp_path, build, say):
     assert [words_of(each) for each in main.iter("p")] == [say("kk", "list.empty")]
 
 
-def test_a_topic_has_its_texts_by_year_with_counts_and_names_the_other_topics_with_theirs(tmp_path):
+def test_a_topic_has_its_texts_by_year_with_counts_and_names_the_other_topics_with_theirs(
+    tmp_path_factory,
+):
     def change(content):
         with (content / "registry/topics.yaml").open("a", encoding="utf-8") as topics:
             topics.writelines(f"{id_}: {{kk: {id_}, ru: {id_}, en: {id_}}}\n" for id_ in "abc")
@@ -140,10 +140,7 @@ def test_a_topic_has_its_texts_by_year_with_counts_and_names_the_other_topics_wi
             write_files(content, item(f"open-net/news/{slug}", day, topics=["a"]))
         write_files(content, item("open-net/news/v", "2022-02-01", topics=["b"]))
 
-    content = tmp_path / "content"
-    shutil.copytree(SITES / "three-languages/content", content)
-    change(content)
-    built = build_site(content, tmp_path / "output")
+    built = built_once(tmp_path_factory, change)
     assert built.problems == ()
     page = document(built.text("kk/topics/a.html"))
     main = next(page.iter("main"))

@@ -48,7 +48,7 @@ class Order:
     """The digest of all that it is made of."""
     shown: str
     """The folder of its item as problems print it."""
-    files: Places
+    places: Places
     write: Callable[[Store], Manuscript]
     """With the texts of a store of the process that calls it."""
 
@@ -138,7 +138,7 @@ def _made(
     }
     text = unicodedata.normalize("NFC", msgspec.json.encode(data).decode())
     if lacks := lacking(text):
-        return [not_in_fonts(order.files, character) for character in lacks]
+        return [not_in_fonts(order.places, character) for character in lacks]
     made = printer(order.kind, text)
     return [made] if isinstance(made, Problem) else made
 

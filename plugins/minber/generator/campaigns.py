@@ -16,11 +16,8 @@ from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.cards import Easel
 from plugins.minber.documents import Press
-from plugins.minber.generator.messages import (
-    counted,
-    pictures_told,
-    tracked,
-)
+from plugins.minber.generator.making import Maker, texts_of
+from plugins.minber.generator.messages import counted, pictures_told, tracked
 from plugins.minber.library.model import Item
 from plugins.minber.library.opening import (
     days_of_setting,
@@ -36,18 +33,13 @@ from plugins.minber.output.building import Work, build, finish, with_pages
 from plugins.minber.pages.assets import assets_of
 from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
-from plugins.minber.pages.papers import Workshop, printed
 from plugins.minber.pages.plan import Planned, Rendered, alias_problems, offline_pages, pages
-from plugins.minber.pages.postcards import NONE, Atelier, Drawn, draw
 from plugins.minber.pages.render import renderer
-from plugins.minber.pages.searching import Sources, indexed
 from plugins.minber.pages.sheet import style_sheet
 from plugins.minber.pages.templates import read_templates, template_digests
-from plugins.minber.pages.texts import text_files
 from plugins.minber.pictures import FORMATS, Studio, publish
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.release import place_of
-from plugins.minber.search import Index, script_files
 from plugins.minber.views.here import Site, no_texts
 from plugins.minber.views.selections import selections
 
@@ -95,30 +87,24 @@ class CampaignGenerator(Generator):
 
     def generate_output(self, writer: Any) -> None:
         css = style_sheet(Path(self.theme, "css"))
-        templates = read_templates(
-            map(Path, [*self.settings["THEME_TEMPLATES_OVERRIDES"], f"{self.theme}/templates"])
+        inputs = self._inputs(css)
+        maker = Maker(
+            self.settings, self.press, self.easel, self.store, self._with_texts, self._common()
         )
-        self.env.loader = loader_of(templates, self.env.loader)
-        common = self._common(css, *of_jinja(self.settings))
-        inputs = inputs_of(self.site, common, template_digests(templates))
-        self.site, faults = self._with_documents(inputs)
-        drawn = self._drawn(inputs)
-        self.new_cards = drawn.new
-        self.site = replace(self.site, cards=drawn.cards)
+        besides = maker.made(inputs)
+        self.site, self.new_cards = besides.site, besides.new_cards
+        self.assets = assets_of(self.site, self.press, self.easel, besides.index)
         inputs = replace(inputs, site=self.site)
         planned = list(pages(self.site, inputs))
-        index, unfound = self._indexed(inputs)
-        self.assets = assets_of(self.site, self.press, self.easel, index)
         stock = stock_of(self.site, planned, self.assets.held_by_archives())
         archives = archives_of(stock) if self.site.has_offline else []
         paths = [page.path for page in (*planned, *offline_pages(self.site, inputs))]
         paths += [archive.path for archive in archives]
-        faults = [*dict.fromkeys((*faults, *drawn.problems, *unfound))]
-        _refuse_if([*faults, *alias_problems(self.site, paths)])
+        _refuse_if([*besides.problems, *alias_problems(self.site, paths)])
         work = Work(
             pages=planned,
             files=self.assets.keys(),
-            texts=self._texts(),
+            texts=texts_of(self.site, self.settings, Path(self.theme)),
             output=place_of(Path(self.output_path)),
             staging=Path(self.output_path),
             is_alone=_is_alone(self.settings),
@@ -127,6 +113,14 @@ class CampaignGenerator(Generator):
         with tracked() as track:
             self.built = build(work, self.store, self._with_renderer(css), file_of, track)
         self._add_archives(archives, inputs, css)
+
+    def _inputs(self, css: str) -> Inputs:
+        """What pages are made of; templates are read once, and rendered as they were read."""
+        folders = [*self.settings["THEME_TEMPLATES_OVERRIDES"], f"{self.theme}/templates"]
+        templates = read_templates(map(Path, folders))
+        self.env.loader = loader_of(templates, self.env.loader)
+        common = self._common(css, *of_jinja(self.settings))
+        return inputs_of(self.site, common, template_digests(templates))
 
     def _add_archives(self, archives: Sequence[Archive], inputs: Inputs, css: str) -> None:
         """Archives of what was built, and the pages that offer them, where there are any."""
@@ -145,40 +139,6 @@ class CampaignGenerator(Generator):
             more = list(offline_pages(self.site, replace(inputs, site=self.site)))
             render = self._with_renderer(css)
             self.built = with_pages(self.built, more, self.store, render, track)
-
-    def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
-        """The site with what can be printed, and what forbids to print it."""
-        if not flag_of_setting(self.settings, "PAPER"):
-            return self.site, []
-        content = Path(self.settings["PATH"])
-        shop = Workshop(self.press, content, self._with_texts, self._common())
-        with tracked() as track:
-            return printed(inputs, shop, self.store, track)
-
-    def _drawn(self, inputs: Inputs) -> Drawn:
-        """The cards, where there are any."""
-        if not flag_of_setting(self.settings, "CARDS"):
-            return NONE
-        atelier = Atelier(self.easel, Path(self.settings["PATH"]), self._common())
-        with tracked() as track:
-            return draw(inputs, atelier, self.store, track)
-
-    def _indexed(self, inputs: Inputs) -> tuple[Index, list[Problem]]:
-        """What the search page asks, where it does, and what forbids to make it."""
-        if not self.site.has_search:
-            return Index(), []
-        sources = Sources(self._with_texts, self._common())
-        with tracked() as track:
-            return indexed(inputs, sources, self.store, track)
-
-    def _texts(self) -> dict[str, bytes]:
-        """The files that are made of the settings and the theme alone, by path."""
-        texts = text_files(self.site, self.settings.get("SECURITY_CONTACT", ""))
-        files = {path: text.encode() for path, text in texts.items()}
-        if self.site.has_search:
-            codes = [language.code for language in self.site.library.languages]
-            files |= script_files(Path(self.theme, "scripts"), codes)
-        return files
 
     def finish(self) -> None:
         """Let all that stands already join what was made; raises SiteRefused."""

@@ -117,13 +117,16 @@ class Item:
         return self.facts is None or self.facts.withdrawn is None
 
 
+Items = tuple[Item, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Campaign:
     item: Item
-    items: tuple[Item, ...]
+    items: Items
     """Its petitions, statements and news, newest first."""
 
-    def of_kind(self, kind: str) -> tuple[Item, ...]:
+    def of_kind(self, kind: str) -> Items:
         return tuple(item for item in self.items if item.kind == kind)
 
 

@@ -14,7 +14,13 @@ from plugins.minber.library.links import Target, target_of
 from plugins.minber.library.model import Edition, Item
 from plugins.minber.library.reading import Reading
 from plugins.minber.problems import Problem, listed
-from plugins.minber.schema.facts import CampaignFacts, Facts, PetitionFacts, StatementFacts
+from plugins.minber.schema.facts import (
+    CampaignFacts,
+    Facts,
+    PetitionFacts,
+    RouteFacts,
+    StatementFacts,
+)
 from plugins.minber.schema.types import is_email
 from plugins.minber.source.addresses import is_of
 from plugins.minber.source.folders import FOLDER_OF_KIND
@@ -125,10 +131,15 @@ def _campaign(item: Item, shelf: Shelf) -> Iterator[Problem]:
         yield Problem(folder, 1, rule, "", "Run `python3 tasks.py new campaign` with its name.")
 
 
+def _routes(item: Item) -> Iterator[tuple[int, RouteFacts]]:
+    """The ways to sign a petition, each with its place in the facts."""
+    if isinstance(item.facts, PetitionFacts):
+        yield from enumerate(item.facts.routes)
+
+
 def _route_hosts(item: Item, platforms: Mapping[str, Any]) -> Iterator[Breach]:
     """A button with a platform's name leads to that platform."""
-    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
-    for number, route in enumerate(routes):
+    for number, route in _routes(item):
         platform = platforms.get(route.platform or "")
         if platform and platform.url and route.url and not is_of(route.url, platform.url):
             rule = f"`routes.{number}.url` must be on the host of its platform ({platform.url})"
@@ -138,8 +149,7 @@ def _route_hosts(item: Item, platforms: Mapping[str, Any]) -> Iterator[Breach]:
 
 def _forms(item: Item) -> Iterator[Breach]:
     """What is filled in goes to somebody whom the page names, and nobody reads it on the way."""
-    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
-    for number, route in enumerate(routes):
+    for number, route in _routes(item):
         name = f"`routes.{number}`"
         if route.kind != "form" or not route.url:
             continue
@@ -154,8 +164,7 @@ def _forms(item: Item) -> Iterator[Breach]:
 
 
 def _mail(item: Item) -> Iterator[Breach]:
-    routes = item.facts.routes if isinstance(item.facts, PetitionFacts) else ()
-    for number, route in enumerate(routes):
+    for number, route in _routes(item):
         if route.kind == "email" and route.address and not is_email(route.address):
             rule = f"`routes.{number}.address` must be an e-mail address, as mail is sent to it"
             remedy = "Write it as name@example.org, or correct the `kind`."

@@ -15,8 +15,10 @@ from plugins.minber.views import addresses
 from plugins.minber.views.here import Site
 
 _NOT_HELD = ("404", "moved", "offline", "search")
-"""Pages that say nothing without a network: the index of a search is no page."""
+"""Templates of pages that no archive holds, for they say nothing without a network: a search has no
+index there, archives offer no archives, and nobody asks them for an old or a wrong address."""
 _HELD_WITH_PAGES = ("badge.svg", "ledger.csv", "petition.json")
+"""Templates of other files that an archive holds where a page of it leads there."""
 _PICTURES = "pictures/"
 
 

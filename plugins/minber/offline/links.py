@@ -25,7 +25,8 @@ _ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
 _TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
 _OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
-"""What says nothing but where other files of the site are."""
+"""Sections of a page that say nothing but where other files of the site are: their ids are made by
+`components/section.html`, and no section stands within another."""
 
 _PICTURES = "img-src 'self' data:"
 _ANY_PICTURES = f"{_PICTURES} file: zim: kiwix:"
@@ -56,7 +57,10 @@ class Place:
         return at, f"#{link.partition('#')[2]}" if parts.fragment else ""
 
     def address(self, link: str) -> str:
-        """What a link becomes; "" where it would lead nowhere."""
+        """What a link, as it is written in its attribute, becomes; "" where it would lead nowhere.
+
+        One to another site, or to a place on the page itself, stays as it is.
+        """
         path, fragment = self.target(link)
         if not path or link.startswith("#"):
             return link

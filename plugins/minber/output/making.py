@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,14 +62,11 @@ def make_pages(
     """
 
     def work(portion: Sequence[Planned]) -> list[_Done]:
-        own = store.another()
-        try:
+        with closing(store.another()) as own:
             render = with_renderer(own)
             kept = own.get_many([key_of(page) for page in portion])
             blobs = ((page, kept.get(key_of(page))) for page in portion)
             return [_made(page, blob, render, staging) for page, blob in blobs]
-        finally:
-            own.close()
 
     done: list[_Done] = []
     shown = {page.path for page in pages if page.is_shown}

@@ -15,16 +15,15 @@ from datetime import date
 import msgspec
 
 from plugins.minber.cache.digests import digest_of, digest_of_bytes
-from plugins.minber.library.model import Edition, Item
+from plugins.minber.library.model import Edition, Item, Items
 from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
 from plugins.minber.views.counts import stale_after
 from plugins.minber.views.here import HOME, Site
-from plugins.minber.views.kin import Items
 from plugins.minber.views.selections import Listing
 
-FEED_TEMPLATES = ("feed_event", "feed_item", "feed_title")
-"""What makes HTML of the entries of a feed, and titles of events."""
+OF_FEEDS = "feed_"
+"""So begin the names of the templates that make HTML of the entries of a feed, and titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ class Inputs:
 
     def of_feed(self, items: Items, language: str) -> Iterator[str]:
         """What a feed of items is made of: also their texts."""
-        yield from (self.templates.get(name, "") for name in FEED_TEMPLATES)
+        yield from (made for name, made in self.templates.items() if name.startswith(OF_FEEDS))
         for item in items:
             yield item.digest
             yield self.faces[item.key, language]

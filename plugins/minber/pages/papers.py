@@ -16,11 +16,8 @@ from plugins.minber.pages.inputs import Inputs
 from plugins.minber.pages.places import places_of
 from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
-from plugins.minber.views.here import Here, Site
+from plugins.minber.views.here import Here, Site, WithTexts
 from plugins.minber.views.printables import documents_of
-
-WithTexts = Callable[[Store], Site]
-"""The site with the texts of a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def orders(inputs: Inputs, workshop: Workshop) -> Iterator[Order]:
                     path=path,
                     key=digest_of(kind, path, *made_of),
                     shown=item.path,
-                    files=places_of(inputs.site, item, code, workshop.content),
+                    places=places_of(inputs.site, item, code, workshop.content),
                     write=_writer(workshop.with_texts, item, code, kind),
                 )
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.minber.languages.settings import Language
+from plugins.minber.library.kin import named_with
 from plugins.minber.library.model import Item
 from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here, Site
 from plugins.minber.views.indexed import MOST_ADDRESSES, indexed, shared_out
-from plugins.minber.views.selections import has_feed, in_feed, named_with
+from plugins.minber.views.selections import has_feed, in_feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class _Desk:
 
 
 def _of_all_languages(site: Site, inputs: Inputs) -> Iterator[Planned]:
+    # They show every language alike; the first is that of what surrounds them.
     desk = _Desk(inputs, site.library.languages[0])
     parts = [*inputs.of_all_languages()]
     yield desk.page(addresses.CHOICE, "choice", parts)
@@ -104,6 +106,7 @@ def _of_all_languages(site: Site, inputs: Inputs) -> Iterator[Planned]:
 def _data(desk: _Desk, site: Site) -> Iterator[Planned]:
     """What other people's programs read, of all languages at once."""
     inputs = desk.inputs
+    # A withdrawn petition keeps its own files, which say so, and leaves the list.
     petitions = [item for item in site.library.items() if item.kind == "petition"]
     for item in petitions:
         parts = [*inputs.of_item_in_all_languages(item)]
@@ -136,6 +139,7 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
         path = addresses.of_item(item, code)
         yield desk.page(path, item.kind, inputs.of_item(item, code), item)
         if item.kind == "petition" and site.has_open_data:
+            # A badge shows no more of a petition than a list does.
             path = addresses.of_badge(item, code)
             yield desk.page(path, "badge.svg", inputs.of_list((item,), code), item)
     yield from _lists(desk, site)

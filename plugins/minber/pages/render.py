@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from plugins.minber.pages.plan import Page
     from plugins.minber.views.feeds import FeedView, NewEntry
 
-FEEDS = frozenset(("campaign.atom", "feed.atom", "feed.json", "petition.atom"))
-
 BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n(?: *\n)+", re.DOTALL)
 
 
@@ -58,9 +56,12 @@ class Renderer:
 
         Raises MissingWord, and SiteRefused when its template cannot make it.
         """
+        # Only now: a build that renders no page needs no views.
+        from plugins.minber.views.feeds import FeedView
+
         ending = page.template.rpartition(".")[2]
-        if page.template in FEEDS:
-            feed = self._feed(page)
+        if isinstance(page.view, FeedView):
+            feed = self._feed(page, page.view)
             return Rendered(atom(feed) if ending == "atom" else json_of(json_feed(feed)), ())
         match ending:
             case "xml":
@@ -80,9 +81,8 @@ class Renderer:
         css = self.sheet.css if scripts else self.cut(self.sheet.names_in(body))
         return Style(SafeHtml(css), policy_attribute(css, forms, scripts))  # noqa: S704 - our own
 
-    def _feed(self, page: Page) -> Feed:
+    def _feed(self, page: Page, view: FeedView) -> Feed:
         """The feed with the HTML of its entries."""
-        view: FeedView = page.view
         return replace(view.feed, entries=tuple(self._entry(page, new) for new in view.entries))
 
     def _entry(self, page: Page, new: NewEntry) -> Entry:

@@ -14,11 +14,11 @@ from plugins.minber.cache.store import Store
 from plugins.minber.languages.dates import written_date
 from plugins.minber.library.model import Edition, Item
 from plugins.minber.pages.inputs import Inputs
-from plugins.minber.pages.papers import WithTexts
 from plugins.minber.problems import Problem
 from plugins.minber.search import Index, Order, Record, plain, publish
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
+from plugins.minber.views.here import WithTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Sources:
     """What all records of a language are made of."""
 
 
-def indexed(
+def index_of(
     inputs: Inputs, sources: Sources, store: Store, track: Track
 ) -> tuple[Index, list[Problem]]:
     """The index of a site, and what forbids to make it."""

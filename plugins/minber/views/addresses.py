@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
+
+PathIn = Callable[[str], str]
+"""The path of the same page in a language, by its code."""
 
 CHOICE = "index.html"
 LOST = "404.html"

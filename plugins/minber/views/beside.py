@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from plugins.minber.library.kin import named_by
 from plugins.minber.library.model import Item
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import Teaser, teasers
-from plugins.minber.views.kin import named
 from plugins.minber.views.parts import Link
 
 
@@ -35,7 +35,7 @@ def beside(here: Here, item: Item) -> Beside:
 
 def related(here: Here, campaign: Item) -> tuple[Teaser, ...]:
     """The items that a campaign names as related."""
-    return _lines(here, named(here.library, campaign))
+    return _lines(here, named_by(here.library, campaign))
 
 
 def _lines(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:

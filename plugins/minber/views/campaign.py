@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
 from plugins.minber.library.model import Campaign
@@ -25,7 +25,7 @@ from plugins.minber.views.items import (
     teaser,
     teasers,
 )
-from plugins.minber.views.linked_data import linked_data, website
+from plugins.minber.views.linked_data import website
 from plugins.minber.views.outcomes import Summary, Tally, summary, tally
 from plugins.minber.views.parts import Passage, Phrase
 
@@ -105,10 +105,8 @@ def home_view(here: Here) -> HomeView:
     lead = chosen.campaigns[0] if chosen.campaigns else None
     several = len(chosen.campaigns) > 1
     name = Phrase(here.word("site.name"), here.code)
-    tagline = Phrase(here.word("site.tagline"), here.code)
-    frame = page_frame(here, "home", name, addresses.home, description=tagline)
     return HomeView(
-        frame=replace(frame, linked_data=linked_data(here, (), website(here))),
+        frame=page_frame(here, "home", name, addresses.home, about=website(here)),
         lead=teaser(here, lead) if lead else None,
         lead_bill=bill_steps(here, lead) if lead else (),
         lead_outcomes=tuple(demand(here, lead, i) for i in lead.facts.demands) if lead else (),

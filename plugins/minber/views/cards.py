@@ -52,6 +52,7 @@ def card_image(here: Here, item: Item | None = None) -> CardImage | None:
 
     None where there are no cards, and where the site has no fixed place: it must be absolute.
     """
+    # What was withdrawn has no card; whoever passes its address on shows that of the site.
     shown = item.shown(here.code) if item and item.is_listed else None
     key = (item.key, shown.language) if item and shown else (HOME, here.code)
     card = here.site.cards.get(key)

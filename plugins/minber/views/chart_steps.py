@@ -30,13 +30,16 @@ class Scale:
 
     @property
     def floor(self) -> int:
+        """Pixels from the upper edge to where no signature would be."""
         return self.ceiling + PLOT
 
     def x(self, when: When) -> float:
+        """Percent of the width to a day."""
         share = (day_of(when) - self.first) / (self.last - self.first)
         return round(LEFT + (RIGHT - LEFT) * share, 1)
 
     def y(self, count: int) -> int:
+        """Pixels from the upper edge to a count."""
         return self.floor - round(PLOT * count / self.highest)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.minber.feeds import Entry, Feed, Topic, urn
-from plugins.minber.library.model import Item
+from plugins.minber.library.model import Item, Items
 from plugins.minber.library.timeline import Happening, petition_timeline
 from plugins.minber.schema.days import instant_of
 from plugins.minber.views import addresses
@@ -16,7 +16,6 @@ from plugins.minber.views.events import Event, event
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import Demand, ItemHead, demands_of, item_head
-from plugins.minber.views.kin import Items
 from plugins.minber.views.parts import Phrase
 from plugins.minber.views.petition import Answer, answer_of
 from plugins.minber.views.selections import MOST_IN_A_FEED

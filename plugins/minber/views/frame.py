@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
+from plugins.minber.views.addresses import PathIn
 from plugins.minber.views.cards import CardImage, card_image
 from plugins.minber.views.here import Here
 from plugins.minber.views.indexed import Alternate, pages_of_item, pages_of_list
-from plugins.minber.views.linked_data import linked_data, work
+from plugins.minber.views.linked_data import Node, linked_data, work
 from plugins.minber.views.open_graph import OpenGraph, open_graph, open_graph_of_item
 from plugins.minber.views.parts import Link, Phrase
 from plugins.minber.views.selections import has_feed
-
-Address = Callable[[str], str]
-"""The path of the same page in another language, by code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class FeedLink:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What surrounds the content of every page."""
+    """What surrounds the content of every page, and what its head says to programs."""
 
     lang: str
     kind: str
@@ -63,26 +62,27 @@ class Frame:
     topic, all, search, offline, choice, missing-page, moved."""
     title: Phrase
     """Without the site's name."""
-    description: Phrase | None
     site_name: str
     home: str
-    canonical: str
-    """Absolute; "" when SITEURL is not set."""
-    alternates: tuple[Alternate, ...]
-    is_indexed: bool
     breadcrumbs: tuple[Link, ...]
     """From the home page down to the parent of this page; empty on the home page."""
     navigation: tuple[NavLink, ...]
     footer: tuple[NavLink, ...]
     switcher: tuple[SwitchLink, ...]
-    card: CardImage | None
-    """What messengers show in place of a link."""
-    open_graph: OpenGraph | None
-    """What services show in place of a link besides title and card; None without SITEURL."""
-    linked_data: str
-    """JSON-LD, for a page that is indexed; "" when SITEURL is not set."""
     feeds: tuple[FeedLink, ...]
     """The first is what readers are offered; empty where there are none."""
+    description: Phrase | None = None
+    canonical: str = ""
+    """Absolute; "" when SITEURL is not set."""
+    alternates: tuple[Alternate, ...] = ()
+    is_indexed: bool = False
+    """Whether search engines may keep the page."""
+    card: CardImage | None = None
+    """What messengers show in place of a link."""
+    open_graph: OpenGraph | None = None
+    """What services show in place of a link besides title and card; None without SITEURL."""
+    linked_data: str = ""
+    """JSON-LD, for a page that is indexed; "" when SITEURL is not set."""
     forms: tuple[str, ...] = ()
     """The addresses to which forms of the page are sent; "" for one that a script reads."""
     scripts: tuple[str, ...] = ()
@@ -91,29 +91,24 @@ class Frame:
 
 def item_frame(here: Here, item: Item) -> Frame:
     """The frame of an item's page; where there is no edition, that of its original counts."""
-    edition, card = item.shown(here.code), card_image(here, item)
-    is_own = edition.language == here.code
-    frame = page_frame(
-        here,
-        item.kind,
-        here.title(item),
-        lambda code: addresses.of_item(item, code),
-        description=here.phrase(edition.words.summary, edition.language),
-        breadcrumbs=_way_to(here, item),
-        states={language.code: item.state(language.code) for language in here.library.languages},
-        item=item,
+    edition, card, way = item.shown(here.code), card_image(here, item), _way_to(here, item)
+    # In place of an edition that is missing stands the original, which has an address of its own.
+    is_indexed = item.is_listed and edition.language == here.code
+    states = {language.code: item.state(language.code) for language in here.library.languages}
+    frame = _surroundings(
+        here, item.kind, here.title(item), partial(addresses.of_item, item), way, states, item
     )
-    canonical = addresses.of_item(item, here.code if is_own else edition.language)
-    is_indexed = is_own and item.is_listed
     return replace(
         frame,
-        canonical=addresses.absolute(canonical, here.site.url),
-        is_indexed=is_indexed,
+        description=here.phrase(edition.words.summary, edition.language)
+        if item.is_listed
+        else None,
+        canonical=addresses.absolute(addresses.of_item(item, edition.language), here.site.url),
         alternates=pages_of_item(item).alternates(here.site.url) if is_indexed else (),
+        is_indexed=is_indexed,
         card=card,
-        description=frame.description if item.is_listed else None,
         open_graph=open_graph_of_item(here, item),
-        linked_data=linked_data(here, frame.breadcrumbs, work(here, item, card)),
+        linked_data=linked_data(here, way, work(here, item, card)),
     )
 
 
@@ -134,44 +129,64 @@ def page_frame(
     here: Here,
     kind: str,
     title: Phrase,
-    address: Address,
+    path_in: PathIn,
     *,
-    description: Phrase | None = None,
     breadcrumbs: tuple[Link, ...] = (),
+    about: Iterable[Node] = (),
+) -> Frame:
+    """The frame of a page of no item, which stands in every language.
+
+    `about` is what its linked data say besides the way to it.
+    """
+    codes = [language.code for language in here.library.languages]
+    return replace(
+        _surroundings(here, kind, title, path_in, breadcrumbs),
+        description=Phrase(here.word("site.tagline"), here.code),
+        canonical=addresses.absolute(path_in(here.code), here.site.url),
+        alternates=pages_of_list(here.site, path_in).alternates(here.site.url),
+        is_indexed=True,
+        card=card_image(here),
+        open_graph=open_graph(here, here.code, codes),
+        linked_data=linked_data(here, breadcrumbs, about),
+    )
+
+
+def _surroundings(
+    here: Here,
+    kind: str,
+    title: Phrase,
+    path_in: PathIn,
+    breadcrumbs: tuple[Link, ...],
     states: Mapping[str, str] | None = None,
     item: Item | None = None,
 ) -> Frame:
-    """The frame of a page, of an item or none, that stands in every language at `address(code)`."""
-    languages = here.library.languages
-    url = here.site.url
+    """What surrounds a page, of an item or none, that says nothing to programs yet."""
     feeds = _feeds(here, kind, item)
     return Frame(
         lang=here.code,
         kind=kind,
         title=title,
-        description=description or Phrase(here.word("site.tagline"), here.code),
         site_name=here.word("site.name"),
         home=here.href(addresses.home(here.code)),
-        canonical=addresses.absolute(address(here.code), url),
-        alternates=pages_of_list(here.site, address).alternates(url),
-        is_indexed=True,
-        card=card_image(here),
-        open_graph=open_graph(here, here.code, [each.code for each in languages]),
-        linked_data=linked_data(here, breadcrumbs),
         breadcrumbs=breadcrumbs,
         navigation=_navigation(here),
         footer=_footer(here, feeds),
+        switcher=_switcher(here, path_in, states or {}),
         feeds=feeds,
-        switcher=tuple(
-            SwitchLink(
-                lang=language.code,
-                name=language.name,
-                href=here.href(address(language.code)),
-                state=(states or {}).get(language.code, ""),
-                is_current=language == here.language,
-            )
-            for language in languages
-        ),
+    )
+
+
+def _switcher(here: Here, path_in: PathIn, states: Mapping[str, str]) -> tuple[SwitchLink, ...]:
+    """The same page in all languages; `states` are those of an item's editions."""
+    return tuple(
+        SwitchLink(
+            lang=language.code,
+            name=language.name,
+            href=here.href(path_in(language.code)),
+            state=states.get(language.code, ""),
+            is_current=language == here.language,
+        )
+        for language in here.library.languages
     )
 
 

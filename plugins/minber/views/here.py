@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from plugins.minber.cache.store import Store
 from plugins.minber.cards import Card
 from plugins.minber.documents import Document
 from plugins.minber.languages.letters import spelled_in
@@ -67,6 +68,10 @@ class Site:
         return bool(self.url and self.feed_id)
 
 
+WithTexts = Callable[[Store], Site]
+"""The site with the texts that a store keeps: each process that reads them has its own."""
+
+
 def no_texts(item: Item, language: str) -> str:
     """In place of texts, which each process that renders pages reads for itself."""
     raise AssertionError(f"{item.key} in {language} is read before pages are made")
@@ -74,16 +79,22 @@ def no_texts(item: Item, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Here:
+    """The page, or other file of the site, for which a view is made."""
+
     site: Site
     language: Language
+    """Of its readers: words come in it, and links lead to pages in it."""
     path: str
+    """Its own, from the root of the site: links begin there."""
 
     @property
     def code(self) -> str:
+        """The language's, as in paths."""
         return self.language.code
 
     @property
     def library(self) -> Library:
+        """All that there is to show."""
         return self.site.library
 
     def href(self, path: str) -> str:
@@ -103,6 +114,7 @@ class Here:
         return Phrase(text, language or self.code)
 
     def maybe(self, text: str | None, language: str = "") -> Phrase | None:
+        """As `phrase`; None where there are no words."""
         return self.phrase(text, language) if text else None
 
     def tidied(self, text: str, language: str) -> Phrase:
@@ -124,6 +136,7 @@ class Here:
         return self.phrase(edition.words.title, edition.language)
 
     def link(self, item: Item) -> Link:
+        """An item under its title."""
         return Link(self.href_of(item), self.title(item))
 
     def text(self, item: Item) -> Passage | None:

@@ -56,9 +56,9 @@ class Text:
     """Of the HTML."""
 
 
-def pictures_of(here: Here, item: Item) -> tuple[Picture, ...]:
-    """The pictures in the order of the facts; the first is the lead."""
-    return tuple(_picture(here, item, name) for name in _names(here, item))
+def first_picture(here: Here, item: Item) -> Picture | None:
+    """The picture that stands for an item in lists: the first of its facts."""
+    return next((_picture(here, item, name) for name in _names(here, item)), None)
 
 
 def _names(here: Here, item: Item) -> list[str]:

@@ -5,7 +5,7 @@ The links of a page to its other languages and the sitemap are made of the same 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,10 +14,8 @@ from xml.sax.saxutils import quoteattr
 from plugins.minber.library.model import Item
 from plugins.minber.sitemap import Address
 from plugins.minber.views import addresses
+from plugins.minber.views.addresses import PathIn
 from plugins.minber.views.here import Here, Site
-
-Path = Callable[[str], str]
-"""The path of the same page in another language, by code."""
 
 MOST_ADDRESSES, MOST_BYTES = 50_000, 50_000_000
 """Of one sitemap (sitemaps.org)."""
@@ -42,8 +40,8 @@ class Pages:
     fallback: str
     """For readers of any other language; its path."""
     changed: date | None = None
-    beside: str = ""
-    """A page for all languages that goes with them, or ""."""
+    choice: str = ""
+    """The path of a page on which readers choose among them, or ""."""
 
     def alternates(self, url: str) -> tuple[Alternate, ...]:
         """All of them and the fallback; none where the site has no fixed place."""
@@ -54,7 +52,7 @@ class Pages:
 
     def listed(self) -> tuple[str, ...]:
         """The paths under which they stand in a sitemap."""
-        return (*self.paths.values(), *filter(None, [self.beside]))
+        return (*self.paths.values(), *filter(None, [self.choice]))
 
     def weight(self, url: str) -> int:
         """No fewer bytes than they take in a sitemap."""
@@ -74,16 +72,16 @@ def pages_of_item(item: Item) -> Pages:
     )
 
 
-def pages_of_list(site: Site, path: Path) -> Pages:
+def pages_of_list(site: Site, path_in: PathIn) -> Pages:
     """A page that stands in every language; the choice of language is for all others."""
     codes = [language.code for language in site.library.languages]
-    return Pages({code: path(code) for code in codes}, addresses.CHOICE)
+    return Pages({code: path_in(code) for code in codes}, addresses.CHOICE)
 
 
 def home_pages(site: Site) -> Pages:
     """The home pages, and the choice among them."""
     homes = pages_of_list(site, addresses.home)
-    return Pages(homes.paths, homes.fallback, beside=addresses.CHOICE)
+    return Pages(homes.paths, homes.fallback, choice=addresses.CHOICE)
 
 
 def indexed(site: Site) -> Iterator[Pages]:

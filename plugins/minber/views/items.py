@@ -13,7 +13,7 @@ from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
-from plugins.minber.views.illustrations import Picture, Text, lead_of, pictures_of, text_of
+from plugins.minber.views.illustrations import Picture, Text, first_picture, lead_of, text_of
 from plugins.minber.views.parts import Link, Passage, Phrase
 from plugins.minber.views.sharing import Share, saved, share
 
@@ -147,7 +147,6 @@ class Teaser:
 def teaser(here: Here, item: Item, *, with_campaign: bool = False) -> Teaser:
     """An item as lists show it."""
     edition = item.shown(here.code)
-    pictures = pictures_of(here, item)
     campaign = here.library.by_key.get(item.campaign) if with_campaign else None
     return Teaser(
         kind=item.kind,
@@ -160,7 +159,7 @@ def teaser(here: Here, item: Item, *, with_campaign: bool = False) -> Teaser:
         state=here.site.chosen.states.get(item.key, ""),
         deadline=here.site.chosen.deadlines.get(item.key),
         count=count_of(here, item) if item.kind == "petition" else None,
-        picture=pictures[0] if pictures else None,
+        picture=first_picture(here, item),
     )
 
 

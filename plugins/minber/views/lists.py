@@ -9,13 +9,12 @@ from itertools import groupby
 
 from plugins.minber.languages.order import first_letter, order_key
 from plugins.minber.ledger.state import STATES
-from plugins.minber.library.model import Item
+from plugins.minber.library.model import Item, Items
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import Teaser, teasers, topic_link
-from plugins.minber.views.kin import Items
 from plugins.minber.views.parts import Link, Phrase
 from plugins.minber.views.selections import Listing
 
@@ -61,7 +60,7 @@ def list_view(here: Here, listing: Listing, year: int | None = None) -> ListView
             here,
             "list",
             title,
-            lambda code: addresses.of_list(kind, code, year),
+            partial(addresses.of_list, kind, year=year),
             breadcrumbs=tuple(way),
         ),
         key=key,
@@ -134,13 +133,8 @@ def topics_in_use(here: Here) -> list[str]:
 def topic_view(here: Here, topic: str) -> TopicView:
     """All listed items of a topic by year, newest first."""
     name = here.named(here.library.registry.topics[topic].names)
-    frame = page_frame(
-        here,
-        "topic",
-        name,
-        lambda code: addresses.of_topic(topic, code),
-        breadcrumbs=(home_link(here),),
-    )
+    path_in = partial(addresses.of_topic, topic)
+    frame = page_frame(here, "topic", name, path_in, breadcrumbs=(home_link(here),))
     others = tuple(_topic(here, id_) for id_ in topics_in_use(here) if id_ != topic)
     by_year = groupby(here.site.chosen.topics[topic], key=lambda item: item.published.year)
     years = tuple(Year(year, _teasers(here, items)) for year, items in by_year)
@@ -153,7 +147,9 @@ def _topic(here: Here, id_: str) -> TopicLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class LetterGroup:
+    """Texts whose titles begin with the same letter."""
+
     letter: Phrase
     """In the language of the titles that begin with it."""
     items: tuple[Teaser, ...]
@@ -162,7 +158,7 @@ class Letter:
 @dataclass(frozen=True, slots=True)
 class AllView:
     frame: Frame
-    letters: tuple[Letter, ...]
+    letters: tuple[LetterGroup, ...]
     topics: tuple[TopicLink, ...]
 
 
@@ -174,12 +170,12 @@ def all_view(here: Here) -> AllView:
     grouped = groupby(ordered, key=lambda item: first_letter(here.title(item).text, here.language))
     title = Phrase(here.word("nav.all"), here.code)
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
-    letters = tuple(_letter(letter, _lines(here, group)) for letter, group in grouped)
+    letters = tuple(_letter_group(letter, _lines(here, group)) for letter, group in grouped)
     return AllView(frame, letters, tuple(_topic(here, id_) for id_ in topics_in_use(here)))
 
 
-def _letter(letter: str, items: tuple[Teaser, ...]) -> Letter:
-    return Letter(Phrase(letter, items[0].title.lang), items)
+def _letter_group(letter: str, items: tuple[Teaser, ...]) -> LetterGroup:
+    return LetterGroup(Phrase(letter, items[0].title.lang), items)
 
 
 def _lines(here: Here, items: Iterable[Item]) -> tuple[Teaser, ...]:

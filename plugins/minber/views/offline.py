@@ -38,7 +38,7 @@ class File:
     of: str = ""
     """The language that all of it is in, where it is in one."""
     missing: bool = False
-    """Whether it is a text that there is not in the language of the page."""
+    """Whether its name is not in the language of the page: a text is then missing in that."""
 
 
 @dataclass(frozen=True, slots=True)

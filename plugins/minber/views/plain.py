@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from plugins.minber.library.model import Item
 from plugins.minber.views import addresses
-from plugins.minber.views.frame import Address, Frame, item_frame, nowhere, page_frame
+from plugins.minber.views.addresses import PathIn
+from plugins.minber.views.frame import Frame, item_frame, nowhere, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import ItemHead, item_head
 from plugins.minber.views.parts import Phrase
@@ -90,26 +92,23 @@ def moved_view(here: Here, item: Item) -> MovedView:
     language = here.path.partition("/")[0]
     codes = [language.code for language in here.library.languages]
     wanted = [language] if language in codes else codes
-
-    def address(code: str) -> str:
-        return addresses.of_item(item, code)
-
+    path_in = partial(addresses.of_item, item)
     choices = tuple(
         replace(choice, leads_to=here.title(item, choice.lang))
-        for choice in _choices(here, address, "moved.title", "moved.text")
+        for choice in _choices(here, path_in, "moved.title", "moved.text")
         if choice.lang in wanted
     )
-    frame = page_frame(here, "moved", here.title(item), address)
+    frame = page_frame(here, "moved", here.title(item), path_in)
     refresh = choices[0].href if len(choices) == 1 else ""
     return MovedView(nowhere(frame), choices, refresh)
 
 
-def _choices(here: Here, address: Address, title: str, text: str) -> tuple[Choice, ...]:
+def _choices(here: Here, path_in: PathIn, title: str, text: str) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             lang=language.code,
             name=language.name,
-            href=here.href(address(language.code)),
+            href=here.href(path_in(language.code)),
             title=words.gettext(title),
             text=words.gettext(text),
             leads_to=Phrase(words.gettext("site.name"), language.code),

@@ -10,9 +10,9 @@ from itertools import islice
 
 from plugins.minber.ledger.deadline import Deadline, deadline_of
 from plugins.minber.ledger.state import state_of
-from plugins.minber.library.model import Campaign, Item, Library, newest_first
+from plugins.minber.library.kin import Kin, kin_of
+from plugins.minber.library.model import Item, Items, Library, newest_first
 from plugins.minber.source.folders import FOLDER_OF_KIND
-from plugins.minber.views.kin import Items, Kin, kin_of
 
 ACTIVE = ("open", "upcoming", "awaiting", "delivered")
 """Petitions that a reader may still act on or wait for stand in the first list, of any year."""
@@ -120,14 +120,6 @@ def in_feed(items: Iterable[Item], language: str) -> Items:
     """The first of listed items with an edition in a language, as many as a feed has."""
     real = (item for item in items if item.is_listed and language in item.editions)
     return tuple(islice(real, MOST_IN_A_FEED))
-
-
-def named_with(petition: Item, campaign: Campaign) -> Items:
-    """The items of its campaign that a petition names as related, or that name it; newest first."""
-    named = petition.facts.related
-    return tuple(
-        item for item in campaign.items if item.key in named or petition.key in item.facts.related
-    )
 
 
 def has_feed(item: Item, language: str) -> bool:

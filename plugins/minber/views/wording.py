@@ -36,6 +36,7 @@ class Wording:
         return filters(self.here.language, words, self.here.library.languages)[how](value)
 
     def filled(self, key: str, **values: object) -> str:
+        """An entry with its values put in."""
         return self.here.site.words[self.here.code].filled(key, **values)
 
     def counted(self, key: str, number: int) -> str:
@@ -44,6 +45,7 @@ class Wording:
         return form % {"num": self.written("number", number)}
 
     def published(self, item: Item) -> str:
+        """The day on which an item appeared."""
         return self.written("date", item.published)
 
     def notices(self, translation: Translation) -> Iterator[str]:

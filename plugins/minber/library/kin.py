@@ -8,12 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
-from plugins.minber.library.model import Item, Library
+from plugins.minber.library.model import Campaign, Item, Items, Library
 
 MOST_RELATED = 2
 """Besides those that the facts name, of which all are shown."""
-
-Items = tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,18 @@ def kin_of(library: Library) -> Mapping[str, Kin]:
     return found
 
 
-def named(library: Library, item: Item) -> Items:
+def named_by(library: Library, item: Item) -> Items:
     """The items that the facts of an item name as related."""
     others = (library.by_key[key] for key in dict.fromkeys(item.facts.related))
     return tuple(other for other in others if other.is_listed and other.key != item.key)
+
+
+def named_with(petition: Item, campaign: Campaign) -> Items:
+    """The items of its campaign that a petition names as related, or that name it; newest first."""
+    own = petition.facts.related
+    return tuple(
+        item for item in campaign.items if item.key in own or petition.key in item.facts.related
+    )
 
 
 def _kin(library: Library, shelf: _Shelf, at: int) -> Kin:
@@ -50,7 +56,7 @@ def _kin(library: Library, shelf: _Shelf, at: int) -> Kin:
     later = items[at - 1] if at else None
     earlier = items[at + 1] if at + 1 < len(items) else None
     shown = {each.key for each in (items[at], later, earlier) if each}
-    related = [each for each in named(library, items[at]) if each.key not in shown]
+    related = [each for each in named_by(library, items[at]) if each.key not in shown]
     shown |= {each.key for each in related}
     more = (each for each in shelf.alike(at, len(shown)) if each.key not in shown)
     return Kin(earlier, later, (*related, *islice(more, max(0, MOST_RELATED - len(related)))))
