@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, get_args
 from uuid import UUID
 
 import msgspec
@@ -13,9 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from plugins.minber.feeds import Entry, Feed, Topic, atom, json_feed, urn
+from plugins.minber.feeds import Category, Entry, Feed, atom, json_feed, urn
+from plugins.minber.languages.settings import languages_from
+from plugins.minber.languages.words import read_words
 from plugins.minber.pages.render import json_of
+from plugins.minber.schema.facts import Outcome
+from tests.conftest import ROOT
 from tests.feeds.subscribed import SCHEMA, parsed, tree
+from tests.languages.rows import LANGUAGES
 from tests.reading.snippets import SNIPPETS
 
 SPACE = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
@@ -28,7 +33,7 @@ ENTRY = Entry(
     html="<p>Мәтін.</p>",
     published=DAY,
     updated=DAY,
-    topics=(Topic("net", "Желі"),),
+    categories=(Category("net", "Желі"),),
 )
 FEED = Feed(
     id=urn(SPACE, "kk/feed.atom"),
@@ -110,7 +115,7 @@ def test_an_id_depends_on_the_namespace_and_on_the_name(space, name):
 
 @pytest.mark.parametrize("text", SNIPPETS)
 def test_hostile_words_come_out_as_they_were_given(text):
-    entry = replace(ENTRY, title=text, summary=text, html=text, topics=(Topic("net", text),))
+    entry = replace(ENTRY, title=text, summary=text, html=text, categories=(Category("net", text),))
     feed = replace(FEED, title=text, subtitle=text, author=text, entries=(entry,))
     root = tree(atom(feed))
     told = {element.tag.partition("}")[2]: element for element in root.iter()}
@@ -124,3 +129,10 @@ def test_hostile_words_come_out_as_they_were_given(text):
 def test_a_title_is_read_as_plain_words():
     [entry] = parsed(atom(replace(FEED, entries=(replace(ENTRY, title="a < b & c"),)))).entries
     assert (entry.title, entry.title_detail.type) == ("a < b & c", "text/plain")
+
+
+@pytest.mark.parametrize("language", languages_from(LANGUAGES), ids=lambda each: each.code)
+def test_every_outcome_of_a_demand_has_a_title_of_its_own(language):
+    words = read_words(ROOT / f"theme/translations/{language.code}.po", language)
+    titles = {words.filled(f"event.demand-{each}", demand="…") for each in get_args(Outcome)}
+    assert len(titles) == len(get_args(Outcome))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from lxml import html as lxml_html
 
 from tests.content import CODES
 from tests.document import document
@@ -74,11 +75,34 @@ def test_a_feed_says_where_it_stands_of_what_it_is_and_in_which_language(placed,
     assert (feed.language, feed.author_detail.href) == (path[:2], f"{URL}/{path[:2]}/index.html")
 
 
-def test_an_entry_has_its_words_its_page_and_its_topics(placed):
+def test_an_entry_has_its_words_its_page_its_kind_and_its_topics(placed):
     entry = entries(placed, "en/feed.atom")["Winter & <spring>"]
     assert (entry.link, entry.summary) == (f"{URL}/en/open-net/winter.html", "A summary.")
-    assert [(tag.term, tag.label) for tag in entry.tags] == [("internet", "The internet")]
+    assert [(tag.term, tag.label) for tag in entry.tags] == [
+        ("news", "News"),
+        ("internet", "The internet"),
+    ]
     assert "A note." in entry.content[0].value
+
+
+def test_an_entry_of_the_json_feed_is_tagged_with_its_kind_and_its_topics(placed):
+    assert items(placed, "en/feed.json")["Winter & <spring>"]["tags"] == ["News", "The internet"]
+
+
+@pytest.mark.parametrize(
+    ("path", "labels"),
+    [
+        (FIRST, {"news": "News", "petition": "Petition"}),
+        (
+            "kk/open-net/feed.atom",
+            {"news": "Жаңалық", "petition": "Петиция", "statement": "Мәлімдеме"},
+        ),
+        ("ru/rivers/feed.atom", {"news": "Новость"}),
+    ],
+)
+def test_every_entry_has_its_kind_in_the_language_of_the_feed(placed, path, labels):
+    found = [entry.tags[0] for entry in parsed(placed.text(path)).entries]
+    assert {tag.term: tag.label for tag in found} == labels
 
 
 def test_a_feed_has_real_editions_only(placed):
@@ -105,7 +129,7 @@ def test_a_petitions_feed_tells_what_happened_to_it_the_newest_first(placed):
         ("2022-04-12", "Answer received"),
         ("2022-03-12", "Petition registered"),
         ("2022-03-10", "An event"),
-        ("2022-03-01", "Open debate: Met"),
+        ("2022-03-01", "Demand met: Open debate"),
         ("2022-01-20", "50,000 signatures: Review by a state body"),
         ("2021-10-12", "Over 10,700 signatures collected"),
         ("2021-10-09", "50 signatures: Publication"),
@@ -114,13 +138,52 @@ def test_a_petitions_feed_tells_what_happened_to_it_the_newest_first(placed):
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("kk", "Талап орындалды: Ашық талқылау"), ("ru", "Требование выполнено: Открытое обсуждение")],
+)
+def test_the_outcome_of_a_demand_is_told_in_words(placed, path, title):
+    assert title in entries(placed, f"{path}/open-net/first.atom")
+
+
+def told(html):
+    """The words of an entry, line by line."""
+    root = lxml_html.fromstring(f"<div>{html}</div>")
+    lines = [" ".join(part.text_content().split()) for part in root.iter("p", "li")]
+    return [line.replace("\u00a0", " ") for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        (
+            "50 signatures: Publication",
+            ["Avaaz: 9,200+ as of 9 October 2021, example.org"],
+        ),
+        (
+            "Over 10,700 signatures collected",
+            [
+                "Avaaz: 9,200+ as of 9 October 2021, example.org",
+                "Fair Hand: 1,500 as of 12 October 2021, example.org",
+            ],
+        ),
+        ("Signing closed", []),
+        ("Demand met: Open debate", ["Evidence: example.org"]),
+    ],
+)
+def test_an_event_names_the_petition_and_where_signatures_were_gathered(placed, title, lines):
+    html = entries(placed, FIRST)[title].content[0].value
+    assert told(html) == [title, "Petition First petition", *lines]
+    assert links_in(html)[0] == f"{URL}/en/open-net/first.html"
+
+
 def test_what_names_a_petition_is_told_in_its_feed(placed):
     assert "Көктем" in entries(placed, "kk/open-net/first.atom")
 
 
 def test_the_answer_stands_in_its_entry(placed):
     html = entries(placed, FIRST)["Answer received"].content[0].value
-    assert links_in(html) == ["https://example.org/answer"]
+    assert links_in(html)[-1] == "https://example.org/answer"
 
 
 def test_the_title_of_a_campaign_says_in_which_language_it_is(placed):
@@ -252,16 +315,24 @@ def test_a_page_offers_the_feed_of_what_it_shows(placed):
 
 
 @pytest.mark.parametrize(
-    ("code", "words"),
+    ("path", "words"),
     [
-        ("kk", "Жаңалықтар арнасы (Atom)"),
-        ("ru", "Лента новостей (Atom)"),
-        ("en", "News feed (Atom)"),
+        ("kk/news.html", "Жаңалықтар арнасы (Atom)"),
+        ("ru/news.html", "Лента новостей (Atom)"),
+        ("en/news.html", "News feed (Atom)"),
+        ("kk/open-net/index.html", "Осы науқанның арнасы (Atom)"),
+        ("ru/open-net/index.html", "Лента кампании (Atom)"),
+        ("en/open-net/event.html", "Feed of this campaign (Atom)"),
+        ("kk/open-net/first.html", "Осы петицияның арнасы (Atom)"),
+        ("ru/open-net/first.html", "Лента петиции (Atom)"),
+        ("en/open-net/first.html", "Feed of this petition (Atom)"),
     ],
 )
-def test_readers_find_the_feed_at_the_foot_of_a_page(placed, code, words):
-    links = document(placed.text(f"{code}/open-net/index.html")).iter("a")
-    assert [link.get("href") for link in links if link.text == words] == ["feed.atom"]
+def test_a_page_names_its_feed_by_what_it_is_of(placed, path, words):
+    page = document(placed.text(path))
+    [offered] = [link for link in page.iter("link") if link.get("type") == "application/atom+xml"]
+    [found] = [link.get("href") for link in page.iter("a") if link.text == words]
+    assert (offered.get("title"), offered.get("href")) == (words, found)
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ DEPTHS = ("nothing.html", "kk/nothing.html", "kk/open-net/of/nothing.html")
 
 @pytest.fixture(scope="module")
 def stand(tmp_path_factory, serve):
-    """Build a site that stands on a host, with or without its address; give that."""
+    """Build a site that stands on a host, with or without its address and a search; give that."""
 
     def build(*, with_address):
         folder = tmp_path_factory.mktemp("site")
         base = serve(folder / "output")
         content = content_of("three-languages", folder)
         url = base.removesuffix("/") if with_address else ""
-        build_site(content, folder / "output", SITEURL=url)
+        build_site(content, folder / "output", SITEURL=url, SEARCH=with_address)
         return base
 
     return build
@@ -50,6 +50,30 @@ def test_every_language_leads_home_at_any_depth(opened, known, depth):
     page, _ = opened(known)
     assert homes_from(page, known + depth) == [f"{known}{code}/index.html" for code in CODES]
     assert page.locator("h1").count() == 1
+
+
+WAYS = {
+    "kk": {"Басты бет": "index", "Барлық мәтіндер": "all", "Іздеу": "search"},
+    "ru": {"Главная": "index", "Все тексты": "all", "Поиск": "search"},
+    "en": {"Home": "index", "All texts": "all", "Search": "search"},
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_language_names_its_ways(opened, known, code):
+    page, _ = opened(known)
+    page.goto(known + DEPTHS[-1])
+    links = page.locator(f"section[lang={code}] a").evaluate_all(
+        "all => all.map(a => [a.text, a.href])"
+    )
+    ways = WAYS[code].items()
+    assert links == [[words, f"{known}{code}/{name}.html"] for words, name in ways]
+
+
+def test_a_site_without_an_index_leads_to_no_search(opened, unknown):
+    page, _ = opened(unknown)
+    page.goto(unknown + DEPTHS[0])
+    assert page.locator("section[lang=en] a").all_inner_texts() == ["Home", "All texts"]
 
 
 @pytest.mark.parametrize("depth", DEPTHS)

@@ -86,6 +86,15 @@ def test_a_news_piece_says_what_it_is_in_its_language(built):
     assert found["publisher"] == {"@id": f"{SITE}/kk/index.html#publisher"}
 
 
+def test_a_text_is_described_once(built):
+    text = built.text("kk/open-net/event.html")
+    [summary] = [
+        e.get("content") for e in document(text).iter("meta") if e.get("name") == "description"
+    ]
+    assert "description" not in data_of(text)["NewsArticle"]
+    assert summary == "Не болды."
+
+
 def test_a_petition_says_how_many_have_signed_and_that_one_can(built):
     found = data_of(built.text(f"en/{PETITION}"))["Article"]
     assert found["interactionStatistic"]["userInteractionCount"] == 4200

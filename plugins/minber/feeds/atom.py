@@ -38,13 +38,14 @@ def atom(feed: Feed) -> str:
             unique_id=entry.id,
             pubdate=entry.published,
             updateddate=entry.updated,
-            topics=entry.topics,
+            # Its own `categories` have no labels.
+            labelled=entry.categories,
         )
     return str(made.writeString("utf-8")) + "\n"
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]
-    """With the languages of words, names of topics, and no time but that of the texts."""
+    """With the languages of words, names of categories, and no time but that of the texts."""
 
     def latest_post_date(self) -> datetime:
         updated: datetime = self.feed["updated"]
@@ -69,5 +70,6 @@ class _Atom(Atom1Feed):  # type: ignore[misc]
 
     def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
         super().add_item_elements(handler, item)
-        for topic in item["topics"]:
-            handler.addQuickElement("category", "", {"term": topic.id, "label": topic.name})
+        for category in item["labelled"]:
+            words = {"term": category.id, "label": category.name}
+            handler.addQuickElement("category", "", words)

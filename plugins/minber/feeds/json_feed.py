@@ -63,5 +63,5 @@ def _item(entry: Entry, lang: str) -> JsonItem:
         date_modified=entry.updated,
         language=lang,
         summary=entry.summary,
-        tags=tuple(topic.name for topic in entry.topics),
+        tags=tuple(category.name for category in entry.categories),
     )

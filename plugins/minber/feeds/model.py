@@ -10,7 +10,9 @@ EMPTY_SINCE = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Topic:
+class Category:
+    """The kind of a text, or one of its topics."""
+
     id: str
     name: str
 
@@ -31,7 +33,7 @@ class Entry:
     """With the offset of Kazakhstan's clock."""
     updated: datetime
     """When the words changed: never the time of a build."""
-    topics: tuple[Topic, ...] = ()
+    categories: tuple[Category, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # The form in which templates and Markdown write tags: all of a page, as a rule.  The group is what
-# begins an element.
+# begins an element, but for its `<`, which stands first so that `re` looks for nothing else.
 _PLAIN = re.compile(
-    r"<(?:/[a-z][a-z0-9]*+|!doctype html)>"
-    r'|(<[a-z][a-z0-9]*+(?:[ \n]++[a-z][a-z:-]*+(?:="[^"<>]*+")?)*+[ \n]*+/?>)'
+    r"<(?:(?:/[a-z][a-z0-9]*+|!doctype html)>"
+    r'|([a-z][a-z0-9]*+(?:[ \n]++[a-z][a-z:-]*+(?:="[^"<>]*+")?)*+[ \n]*+/?>))'
 )
+
+# Elements that hold text: to browsers nothing in them is a tag but their own end (HTML standard,
+# 13.2.5.2 and 13.2.5.3).  Where one of the plain form holds more than text, a page is read slowly.
+_HOLD_TEXT = frozenset("iframe noembed noframes style textarea title xmp".split())
+_HELD = re.compile(rf"<({'|'.join(sorted(_HOLD_TEXT))})\b[^<]*+<(?!/\1>)")
+# From one of these on, what holds text depends on more than tags: the title of a drawing holds
+# tags, as noscript does where scripts are off, and a comment may hide the end of a script (13.2.6).
+_UNSURE = frozenset("frameset math noscript script select svg template".split())
 
 # Every form that browsers take for a tag, or for something else that holds none (HTML standard,
 # 13.2.5).  What is repeated has no groups: Python 3.11 loses count of them.
@@ -26,15 +34,17 @@ _END = rf"(?:[ \t\n\f\r/]++|{_NAME}(?:{_IS}{_VALUE}|(?!{_IS})))*+>"
 # can be the beginning of something else.
 _DATA = r'<script type="application/ld\+json">[^<]*+</script>'
 _DATA_BLOCK = re.compile(_DATA)
+_START = rf"([a-zA-Z][^ \t\n\f\r/>]*+){_END}"
+_START_TAG = re.compile(_START)
+_MAYBE_TAG = re.compile(f"{_DATA}|<{_START}")
 _ANY = re.compile(
     "|".join(
         (
             _DATA,
             r"<!--(?:-?>|.*?--!?>)",
-            r"<style>.*?(?=</style[ \t\n\f\r/>])",
             r"<(?:[!?]|/(?![a-zA-Z]))[^>]*>",
             rf"</[^ \t\n\f\r/>]++{_END}",
-            rf"<([a-zA-Z][^ \t\n\f\r/>]*+){_END}",
+            f"<{_START}",
         )
     ),
     re.DOTALL,
@@ -73,29 +83,44 @@ _NOTHING = Tag(None, (), (), is_forbidden=False)
 
 def tags_of(text: str) -> list[Tag]:
     """What the tags of a page say, but for those that say nothing."""
-    start = text.find("<style>")
-    end = text.find("</style", start)
-    shown = text[: start + len("<style>")] + text[end:] if -1 < start < end else text
-    shown = _DATA_BLOCK.sub("", shown)
+    shown = _DATA_BLOCK.sub("", text)
     plain = _PLAIN.findall(shown)
     # Where every `<` begins such a tag, nothing can hide between them.
-    if len(plain) == shown.count("<"):
+    if len(plain) == shown.count("<") and not _HELD.search(shown):
         return [tag for tag in map(_read, filter(None, plain)) if tag]
     return [tag for _, _, tag in tags_with_places(text)]
 
 
 def tags_with_places(text: str) -> Iterator[tuple[int, str, Tag]]:
-    """As `tags_of`, slowly: each tag's place in the text, its own text, what it says."""
-    for match in _ANY.finditer(text):
-        if match[1] and (tag := _read(match[0])):
+    """As `tags_of`, slowly: each tag's place in the text, its own text, what it says.
+
+    Where it is not sure what is a tag, all that may be one to some browser is taken for one.
+    """
+    at, is_sure = 0, True
+    while match := (_ANY if is_sure else _MAYBE_TAG).search(text, at):
+        name = (match[1] or "").lower()
+        if name and (tag := _read(match[0][1:])):
             yield match.start(), match[0], tag
+        is_sure = is_sure and name not in _UNSURE
+        at = _end_of_text(text, match.end(), name) if is_sure else match.start() + 1
+
+
+def _end_of_text(text: str, at: int, name: str) -> int:
+    """Where the text ends that an element with a start tag before `at` holds.
+
+    What has none, as plaintext never has, hides nothing.
+    """
+    if name not in _HOLD_TEXT:
+        return at
+    end = re.compile(rf"</{name}[ \t\n\f\r/>]", re.IGNORECASE).search(text, at)
+    return end.start() if end else at
 
 
 @lru_cache(_MANY)
 def _read(words: str) -> Tag | None:
-    """What a tag says; None where nothing of it matters, and for all that is no tag."""
-    match = _ANY.fullmatch(words)
-    if not match or not match[1]:
+    """What a start tag says, given without its `<`; None where nothing of it matters."""
+    match = _START_TAG.fullmatch(words)
+    if not match:
         return None
     name = match[1].lower()
     # Of two attributes of one name, browsers take the first.

@@ -110,7 +110,13 @@ def milestones(totals: Iterable[Total], named: Iterable[int]) -> list[Milestone]
 
 def first_reached(totals: Iterable[Total], number: int) -> When | None:
     """The day on which the total first was at least `number`; None when it never was."""
-    return next((total.as_of for total in totals if total.count >= number), None)
+    total = first_total(totals, number)
+    return total.as_of if total else None
+
+
+def first_total(totals: Iterable[Total], number: int) -> Total | None:
+    """The first total of at least `number`; None when there is none."""
+    return next((total for total in totals if total.count >= number), None)
 
 
 def thresholds_with_days(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 PHYSICAL = {
     "min-block-size": "min-height",
+    "max-block-size": "max-height",
     "max-inline-size": "max-width",
     "min-inline-size": "min-width",
     "inline-size": "width",

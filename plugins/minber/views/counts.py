@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plugins.minber.languages.when import When
-from plugins.minber.ledger.counts import age_of, total_of
+from plugins.minber.ledger.counts import age_of, first_total, history, total_of
 from plugins.minber.library.model import Item
 from plugins.minber.schema.tables import SignatureRow
 from plugins.minber.views.here import Here, Site
@@ -63,6 +63,12 @@ def count_of(here: Here, petition: Item) -> Count | None:
         parts=_parts(here, total.parts),
         verified_parts=_parts(here, total.verified_parts),
     )
+
+
+def parts_when_reached(here: Here, petition: Item, number: int) -> tuple[CountPart, ...]:
+    """Where the signatures were gathered when they first were so many; the largest part first."""
+    total = first_total(history(petition.signatures), number)
+    return _parts(here, total.parts) if total else ()
 
 
 def stale_after(site: Site, petition: Item) -> int | None:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.minber.feeds import Entry, Feed, Topic, urn
+from plugins.minber.feeds import Category, Entry, Feed, urn
 from plugins.minber.library.model import Item, Items
 from plugins.minber.library.timeline import Happening, petition_timeline
 from plugins.minber.schema.days import instant_of
 from plugins.minber.views import addresses
 from plugins.minber.views.afar import Afar
+from plugins.minber.views.counts import CountPart, parts_when_reached
 from plugins.minber.views.events import Event, event
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, loose_pictures
 from plugins.minber.views.items import Demand, ItemHead, demands_of, item_head
-from plugins.minber.views.parts import Phrase
+from plugins.minber.views.parts import Link, Phrase
 from plugins.minber.views.petition import Answer, answer_of
 from plugins.minber.views.selections import MOST_IN_A_FEED
 
@@ -35,7 +36,10 @@ class ItemContent:
 class EventContent:
     """What an entry says of an event of a petition: either of its timeline, or of a demand."""
 
+    petition: Link
     event: Event | None = None
+    parts: tuple[CountPart, ...] = ()
+    """Of an event that tells a number of signatures: where they were gathered."""
     answer: Answer | None = None
     demand: Demand | None = None
 
@@ -119,7 +123,7 @@ def _item(afar: Afar, item: Item) -> NewEntry:
         html="",
         published=published,
         updated=max(published, *changes) if changes else published,
-        topics=tuple(_topics(afar, item)),
+        categories=(_kind(afar, item), *_topics(afar, item)),
     )
     demands = demands_of(afar, item) if item.kind == "petition" else ()
     return NewEntry(entry, ItemContent(item_head(afar, item), demands, loose_pictures(afar, item)))
@@ -130,19 +134,33 @@ def _id(afar: Afar, item: Item, event: str = "") -> str:
     return urn(afar.site.feed_id, f"{name}#{event}" if event else name)
 
 
-def _topics(afar: Afar, item: Item) -> Iterator[Topic]:
+def _kind(afar: Afar, item: Item) -> Category:
+    return Category(item.kind, afar.word(f"kind.{item.kind}"))
+
+
+def _topics(afar: Afar, item: Item) -> Iterator[Category]:
     names = afar.library.registry.topics
     for id_ in dict.fromkeys(item.facts.topics):
-        yield Topic(id_, names[id_].names[afar.code])
+        yield Category(id_, names[id_].names[afar.code])
 
 
 def _events(afar: Afar, petition: Item) -> Iterator[NewEntry]:
     """What its timeline tells, but for what is only planned."""
     for happening in petition_timeline(petition, afar.library.today):
         if happening.kind != "delivery-planned":
-            answer = answer_of(afar, petition) if happening.kind == "answered" else None
-            content = EventContent(event=event(afar, happening), answer=answer)
+            content = EventContent(
+                petition=afar.link(petition),
+                event=event(afar, happening),
+                parts=_parts(afar, happening),
+                answer=answer_of(afar, petition) if happening.kind == "answered" else None,
+            )
             yield _event(afar, petition, _name_of(happening), happening.when.first_day, content)
+
+
+def _parts(afar: Afar, happening: Happening) -> tuple[CountPart, ...]:
+    if not (happening.item and happening.count):
+        return ()
+    return parts_when_reached(afar, happening.item, happening.count)
 
 
 def _name_of(happening: Happening) -> str:
@@ -154,7 +172,7 @@ def _name_of(happening: Happening) -> str:
 def _outcomes(afar: Afar, petition: Item) -> Iterator[NewEntry]:
     for demand in demands_of(afar, petition):
         if demand.decided:
-            content = EventContent(demand=demand)
+            content = EventContent(petition=afar.link(petition), demand=demand)
             yield _event(afar, petition, f"demand/{demand.id}", demand.decided, content)
 
 
@@ -168,5 +186,6 @@ def _event(afar: Afar, petition: Item, name: str, day: date, content: EventConte
         html="",
         published=at,
         updated=at,
+        categories=(_kind(afar, petition),),
     )
     return NewEntry(entry, content)

@@ -35,7 +35,7 @@ class SwitchLink:
 @dataclass(frozen=True, slots=True)
 class NavLink:
     key: str
-    """petitions, statements, news, all, search, offline, feed or a page's slug."""
+    """petitions, statements, news, all, search, offline, the key of a feed or a page's slug."""
     href: str
     text: Phrase | None
     """A page's title; None where the interface words have the name (`nav.KEY`)."""
@@ -47,7 +47,8 @@ class FeedLink:
     """A feed of what the page shows."""
 
     key: str
-    """feed or feed-json: the interface words have its name (`nav.KEY`)."""
+    """feed, feed-json, feed-campaign or feed-petition: the interface words have its name
+    (`nav.KEY`)."""
     type: str
     href: str
 
@@ -203,7 +204,8 @@ def _feeds(here: Here, kind: str, item: Item | None) -> tuple[FeedLink, ...]:
     has_own = item is not None and has_feed(item, here.code)
     subject = item if has_own else campaign
     path = addresses.of_feed(subject, here.code) if subject else addresses.feed(here.code)
-    atom = FeedLink("feed", "application/atom+xml", here.href(path))
+    key = f"feed-{subject.kind}" if subject else "feed"
+    atom = FeedLink(key, "application/atom+xml", here.href(path))
     if kind != "home":
         return (atom,)
     href = here.href(addresses.feed(here.code, "json"))

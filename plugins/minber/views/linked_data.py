@@ -72,12 +72,14 @@ def website(here: Here) -> Iterator[Node]:
 
 
 def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
-    """An edition and who publishes it; those who signed or began it are its authors."""
+    """An edition and who publishes it; those who signed or began it are its authors.
+
+    Its summary is the description of the page, and is not said once more.
+    """
     edition, facts = item.shown(here.code), item.facts
     yield {
         "@type": TYPES[item.kind],
         "headline": edition.words.title,
-        "description": edition.words.summary,
         "inLanguage": here.code,
         "url": addresses.absolute(here.path, here.site.url),
         **({"image": image.address} if image else {}),

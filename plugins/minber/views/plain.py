@@ -11,7 +11,7 @@ from plugins.minber.views.addresses import PathIn
 from plugins.minber.views.frame import Frame, item_frame, nowhere, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import ItemHead, item_head
-from plugins.minber.views.parts import Phrase
+from plugins.minber.views.parts import Link, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Choice:
     href: str
     title: str
     text: str
-    leads_to: Phrase
-    """What stands at `href`."""
+    leads_to: Phrase | None = None
+    """What stands at `href`; None for a home page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +56,51 @@ def choice_view(here: Here) -> ChoiceView:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """What readers of a language are told in place of a page that is not there."""
+
+    lang: str
+    title: str
+    text: str
+    home: Link
+    others: tuple[Link, ...]
+    """Where a text can be looked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class LostView:
     """`404.html`, which a host shows at any depth."""
 
     frame: Frame
-    choices: tuple[Choice, ...]
+    languages: tuple[Lost, ...]
 
 
 def lost_view(here: Here) -> LostView:
     """What a host shows for an address that is not there, in all languages."""
-    choices = _choices(here, addresses.home, "lost.title", "lost.text")
-    if here.site.url:
-        # The page does not know how deep it stands, so relative links would miss.
-        choices = tuple(
-            replace(choice, href=addresses.absolute(addresses.home(choice.lang), here.site.url))
-            for choice in choices
-        )
     title = Phrase(here.word("lost.title"), here.code)
     frame = page_frame(here, "missing-page", title, addresses.home)
-    return LostView(nowhere(frame), choices)
+    languages = here.library.languages
+    return LostView(
+        nowhere(frame), tuple(_lost(replace(here, language=each)) for each in languages)
+    )
+
+
+def _lost(here: Here) -> Lost:
+    searched = [_way(here, "search", addresses.search)] if here.site.has_search else []
+    return Lost(
+        lang=here.code,
+        title=here.word("lost.title"),
+        text=here.word("lost.text"),
+        home=_way(here, "home", addresses.home),
+        others=(_way(here, "all", addresses.all_texts), *searched),
+    )
+
+
+def _way(here: Here, key: str, path_in: PathIn) -> Link:
+    """A whole address, where the site has one: how deep the page is shown, it does not know."""
+    path = path_in(here.code)
+    href = addresses.absolute(path, here.site.url) or here.href(path)
+    return Link(href, Phrase(here.word(f"nav.{key}"), here.code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +137,6 @@ def _choices(here: Here, path_in: PathIn, title: str, text: str) -> tuple[Choice
             href=here.href(path_in(language.code)),
             title=words.gettext(title),
             text=words.gettext(text),
-            leads_to=Phrase(words.gettext("site.name"), language.code),
         )
         for language in here.library.languages
         for words in (here.site.words[language.code],)
