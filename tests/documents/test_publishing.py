@@ -70,12 +70,6 @@ def test_documents_come_in_their_order_with_their_sizes(press, store):
         assert (document.size, words_in(data)) == (len(data), f"Сөз {number}")
 
 
-@pytest.mark.parametrize(("size", "kilobytes"), [(1, 1), (1024, 1), (1025, 2), (52_000, 51)])
-def test_a_size_is_told_in_whole_kilobytes(press, store, size, kilobytes):
-    [document], _ = printed([order("x")], press, store)
-    assert type(document)(document.order, size).kilobytes == kilobytes
-
-
 def test_what_is_kept_is_not_written_again(press, store):
     printed([order("first")], press, store)
     [again], _ = printed([order("second")], press, store)

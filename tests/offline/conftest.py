@@ -18,6 +18,7 @@ def fill(content):
     """A second campaign, a picture, and texts that are not published, not yet or no more."""
     write_files(content, item("clean-air"))
     write_files(content, item("clean-air/news/smog", "2022-02-01"))
+    add(content, "campaigns/clean-air/news/smog/en.md", "\n**Un**heard of.\n")
     write_files(content, item("open-net/news/later", draft=True))
     write_files(content, item("open-net/news/gone", "2022-01-01", withdrawn="2022-04-01"))
     Image.new("RGB", (40, 30), (0, 90, 160)).save(content / NEWS / "street.png")

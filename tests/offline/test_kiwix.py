@@ -76,6 +76,8 @@ def test_a_book_holds_every_page_but_those_that_need_a_network(book, offered):
         ("петиция", "kk/open-net/first.html"),
         ("Первая", "ru/open-net/first.html"),
         ("happened", "en/open-net/event.html"),
+        # A word is whole where a part of it is bold.
+        ("unheard", "en/clean-air/smog.html"),
     ],
 )
 def test_a_word_of_each_language_finds_its_page(book, word, page):

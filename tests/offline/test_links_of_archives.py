@@ -99,6 +99,13 @@ def test_a_single_page_holds_its_pictures_and_may_be_renamed(link, alone):
     assert held(link, data_of=lambda path: f"data:{path}") == alone
 
 
+def test_a_single_page_says_nothing_to_search_engines_and_messengers():
+    card = '<meta property="og:title" content="x">\n<meta name="description" content="y">'
+    page = f'{card}<script type="application/ld+json">{{"a": 1}}</script>\n<p>z'
+    assert held(page, data_of=str) == '<meta name="description" content="y"><p>z'
+    assert held(page) == page
+
+
 @given(st.text(alphabet='<>/="# \nabp') | st.just('<p title="a > b">'))
 def test_what_holds_no_link_stays_as_it_is(text):
     text = text.replace("<a", "<b")

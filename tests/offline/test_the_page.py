@@ -3,56 +3,38 @@
 from __future__ import annotations
 
 import math
-import posixpath
+import re
 from collections import Counter
 from random import Random
 
 import pytest
 from brotli import compress
 
-from plugins.minber.views.offline import MOST_TEXTS, Size, size_of
+from plugins.minber.source.addresses import resolved
+from plugins.minber.views.offline import MOST_TEXTS
 from tests.conftest import write_files
-from tests.document import document, words_of
+from tests.document import addresses, document, words_of
 from tests.texts import built_once, item, words
 
 UNIT = {"kk": "КБ", "ru": "КБ", "en": "KB"}
+SIZE = re.compile(r"\(\w+, [\d.,]+ \w+")
 MOST_BYTES = 14_000
 
 
-@pytest.mark.parametrize(
-    ("count", "size"),
-    [
-        (0, Size(0, "kb")),
-        (1, Size(1, "kb")),
-        (1024, Size(1, "kb")),
-        (1025, Size(2, "kb")),
-        (1023 * 1024, Size(1023, "kb")),
-        (1023 * 1024 + 1, Size(1.0, "mb")),
-        (1024 * 1024 + 1, Size(1.1, "mb")),
-        (25 * 1024 * 1024, Size(25.0, "mb")),
-    ],
-)
-def test_a_size_is_told_in_the_unit_that_suits_it(count, size):
-    assert size_of(count) == size
-
-
 def offers(built, code):
-    """The files that a page offers, with the words beside each."""
-    root = document(built.text(f"{code}/offline.html"))
-    for line in root.iter("li"):
-        link = line.find("a")
-        if link is not None and "download" in link.attrib:
-            path = posixpath.normpath(posixpath.join(code, link.get("href", "")))
-            yield path, words_of(line)
+    """The files that a page offers, with the words of the link to each."""
+    for link in document(built.text(f"{code}/offline.html")).iter("a"):
+        if "download" in link.attrib:
+            yield resolved(link.get("href", ""), code), words_of(link)
 
 
 @pytest.mark.parametrize("code", UNIT)
 def test_the_sizes_on_the_page_are_those_of_the_files(offered, code):
-    told = {path: words.rpartition(", ")[2] for path, words in offers(offered, code)}
-    told = {path: words for path, words in told.items() if words.endswith(UNIT[code])}
-    sizes = {path: (offered.output / path).stat().st_size for path in told}
-    assert told == {path: f"{math.ceil(s / 1024)} {UNIT[code]}" for path, s in sizes.items()}
-    assert len(told) > 8
+    told = {path: SIZE.findall(words) for path, words in offers(offered, code)}
+    formats = {path: path.rpartition(".")[2].upper() for path in told}
+    sizes = {path: math.ceil((offered.output / path).stat().st_size / 1024) for path in told}
+    expected = {p: [f"({formats[p]}, {size} {UNIT[code]}"] for p, size in sizes.items()}
+    assert told == expected != {}
 
 
 def test_the_page_offers_every_archive_in_the_language_of_its_reader(offered):
@@ -62,9 +44,28 @@ def test_the_page_offers_every_archive_in_the_language_of_its_reader(offered):
     assert found == [*sites, "open-net.zip", "clean-air.zip", *texts, "clean-air/smog-en.html"]
 
 
+def test_how_to_open_files_stands_last_and_is_led_to_at_the_top(offered):
+    page = document(offered.text("en/offline.html"))
+    main = next(page.iter("main"))
+    parts = [part.get("id") for part in main.iter("section")]
+    assert parts == ["part-sites", "part-campaigns", "part-texts", "part-how"]
+    assert addresses(next(main.iter("header"))) == ["#part-how"]
+
+
+def test_the_page_leads_to_the_program_that_opens_books(offered):
+    assert '<a href="https://kiwix.org/">kiwix.org</a>' in offered.text("kk/offline.html")
+
+
+def test_the_page_says_what_needs_the_internet_or_is_not_there(offered, homeless):
+    needs = "such as those in other languages, need the internet."
+    lacks = "and no links to pages that are not in the file"
+    pages = [built.text("en/offline.html") for built in (offered, homeless)]
+    assert [(needs in page, lacks in page) for page in pages] == [(True, False), (False, True)]
+
+
 def test_a_text_of_another_language_says_so(offered):
     words = dict(offers(offered, "ru"))["offline/clean-air/smog-en.html"]
-    assert words.endswith("текст на английском языке")
+    assert words.endswith(" КБ, текст на английском языке)")
 
 
 def test_a_text_offers_itself_as_one_file_unless_it_was_withdrawn(offered):

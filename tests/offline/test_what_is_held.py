@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from urllib.parse import unquote, urlsplit
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
 from plugins.minber.inspection.pages import inspect
+from plugins.minber.offline.types import is_compressed, type_of
+from plugins.minber.pictures.formats import FORMATS
 from tests.conftest import SITES, build_site
-from tests.document import addresses, document, ids
+from tests.document import addresses, document, ids, words_of
 from tests.offline.conftest import SITEURL
 
 OF_SITE = re.compile(rf'<(?:a|link) [^>]*?href="{SITEURL}/([^"#]+)')
@@ -133,6 +135,54 @@ def test_an_archive_tells_nothing_of_who_made_it_and_when(offered):
         for entry in ZipFile(path).infolist():
             told = entry.date_time, entry.create_system, entry.external_attr, entry.extra
             assert told == ((1980, 1, 1, 0, 0, 0), 3, 0o100644 << 16, b"")
+
+
+def test_pictures_are_stored_as_they_are_and_all_else_is_compressed(offered):
+    entries = zipped(offered, "open-net.zip").infolist()
+    stored = {each.filename for each in entries if each.compress_type == ZIP_STORED}
+    assert stored == {each.filename for each in entries if PICTURE.fullmatch(each.filename)}
+
+
+@pytest.mark.parametrize("ending", [*FORMATS, "png"])
+def test_every_format_of_pictures_has_a_type_and_is_compressed_already(ending):
+    assert type_of(f"x.{ending}") == f"image/{ending}"
+    assert is_compressed(f"x.{ending}")
+
+
+NEWER = {
+    "kk": "Сақталған көшірме. Жаңарақ нұсқасы мына мекенжайда болуы мүмкін:",
+    "ru": "Сохранённая копия. Более новая версия может быть здесь:",
+    "en": "Saved copy. There may be a newer version at",
+}
+OF_DAY = {
+    "kk": "Сақталған көшірме. Мәтіннің күні: 2022 ж. 10 наурыз",
+    "ru": "Сохранённая копия. Дата текста: 10 марта 2022 г.",
+    "en": "Saved copy. Date of the text: 10 March 2022",
+}
+
+
+def note_of(built, code):
+    """The first line of a text that was saved as a file, and its links."""
+    page = document((built.output / f"offline/open-net/event-{code}.html").read_text("utf-8"))
+    line = next(next(page.iter("main")).iter("p"))
+    return words_of(line), addresses(line)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_single_page_says_that_it_is_a_copy_and_where_a_newer_one_may_be(offered, code):
+    address = f"{SITEURL}/{code}/open-net/event.html"
+    assert note_of(offered, code) == (f"{NEWER[code]} {address}", [address])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_without_an_address_a_copy_says_of_which_day_its_text_is(homeless, code):
+    assert note_of(homeless, code) == (OF_DAY[code], [])
+
+
+def test_no_page_of_the_site_or_of_a_larger_archive_calls_itself_a_copy(offered):
+    assert NEWER["en"] not in offered.text("en/open-net/event.html")
+    archive = zipped(offered, "site_en.zip")
+    assert NEWER["en"] not in archive.read("open-net/event.html").decode()
 
 
 def test_a_single_page_holds_its_picture(offered):

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.source.addresses import address_fault, is_of, names_other_host, origin_of
+from plugins.minber.source.addresses import (
+    address_fault,
+    is_of,
+    names_other_host,
+    origin_of,
+    resolved,
+)
 
 HOST = "must have a plain host: Latin letters (xn--… for others), no @ and no backslash"
 WHOLE = "must be a whole web address"
@@ -71,3 +77,18 @@ def test_a_host_below_another_belongs_to_it():
 )
 def test_the_origin_of_an_address_is_its_scheme_host_and_port(url, origin):
     assert origin_of(url) == origin
+
+
+@pytest.mark.parametrize(
+    ("link", "path"),
+    [
+        ("b.html", "kk/a/b.html"),
+        ("./b.html", "kk/a/b.html"),
+        ("../index.html", "kk/index.html"),
+        ("../../data/a.csv", "data/a.csv"),
+        ("%D0%B6%20x.html", "kk/a/ж x.html"),
+        ("../../../index.html", "../index.html"),
+    ],
+)
+def test_a_relative_link_leads_from_the_folder_of_its_page(link, path):
+    assert resolved(link, "kk/a") == path

@@ -22,8 +22,6 @@ from plugins.minber.problems import Problem, SiteRefused
 FEW = 4
 """Documents that are made sooner than a further process is ready to make some."""
 
-_KIB = 1024
-
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
@@ -68,11 +66,6 @@ class Document:
     @property
     def key(self) -> str:
         return self.order.key
-
-    @property
-    def kilobytes(self) -> int:
-        """In units of 1,024 bytes, rounded up."""
-        return -(-self.size // _KIB)
 
 
 def publish(

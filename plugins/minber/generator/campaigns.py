@@ -28,8 +28,9 @@ from plugins.minber.library.opening import (
 )
 from plugins.minber.library.shelving import Workroom
 from plugins.minber.offline.archives import Archive, archives_of, stock_of
-from plugins.minber.output.archives import promised, with_archives
+from plugins.minber.offline.making import Bindery, Shelf
 from plugins.minber.output.building import Work, build, finish, with_pages
+from plugins.minber.output.packing import promised, with_archives
 from plugins.minber.pages.assets import assets_of
 from plugins.minber.pages.inputs import Inputs, inputs_of
 from plugins.minber.pages.jinja import loader_of, of_jinja
@@ -96,7 +97,7 @@ class CampaignGenerator(Generator):
         self.assets = assets_of(self.site, self.press, self.easel, besides.index)
         inputs = replace(inputs, site=self.site)
         planned = list(pages(self.site, inputs))
-        stock = stock_of(self.site, planned, self.assets.held_by_archives())
+        stock = stock_of(inputs, planned, self.assets.held_by_archives())
         archives = archives_of(stock) if self.site.has_offline else []
         paths = [page.path for page in (*planned, *offline_pages(self.site, inputs))]
         paths += [archive.path for archive in archives]
@@ -131,13 +132,14 @@ class CampaignGenerator(Generator):
             # Such a site is not released, and its archives would be made for nothing.
             self.built = promised(self.built, [*archives, *offline_pages(self.site, inputs)])
             return
-        fonts = Path(self.theme, "fonts")
+        shelf = Shelf(self.built.work.staging, self.built.work.output)
+        render = self._with_renderer(css)
+        bindery = Bindery(self.site, shelf, Path(self.theme, "fonts"), render(self.store))
         with tracked() as track:
             self.built, self.site, self.new_archives = with_archives(
-                self.built, archives, self.site, fonts, track
+                self.built, archives, bindery, track
             )
             more = list(offline_pages(self.site, replace(inputs, site=self.site)))
-            render = self._with_renderer(css)
             self.built = with_pages(self.built, more, self.store, render, track)
 
     def finish(self) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from plugins.minber.inspection.inspected import Inspected
 from plugins.minber.inspection.tags import Tag, tags_of, tags_with_places
 from plugins.minber.problems import Problem
+from plugins.minber.source.addresses import resolved
 
 _ONCE = "an id must stand only once on a page"
 _NOTHING_RUNS = "a page must hold no script, frame, form or style attribute"
@@ -174,11 +175,11 @@ def _way(folder: str, link: str) -> _Way:
         return None, "" if is_known else "a link must have a scheme that browsers know"
     if parts.netloc or parts.path.startswith("/"):
         return None, "a link within the site must be relative"
-    path, place = unquote(parts.path), unquote(parts.fragment)
+    target = resolved(parts.path, folder) if parts.path else ""
     # No file of a site is called so, and a target could be taken for a place.
-    if "#" in path:
+    if "#" in target:
         return None, _TO_A_FILE
-    target = posixpath.normpath(posixpath.join(folder, path)) if path else ""
+    place = unquote(parts.fragment)
     return f"{target}#{place}" if place else target, ""
 
 

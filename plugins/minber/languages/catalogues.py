@@ -19,7 +19,8 @@ OPEN_PREFIXES = tuple(
     f"{prefix}."
     for prefix in (
         "answer date edition event kind language list lost mark months moved nav news.voice"
-        " organisation outcome outcomes place print progress route site state statement.voice step"
+        " organisation outcome outcomes place print progress route site size state"
+        " statement.voice step"
     ).split()
 )
 

@@ -6,6 +6,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from plugins.minber.source.addresses import resolved
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
@@ -23,7 +25,7 @@ def target_of(folder: str, link: str) -> Target:
     Target(path='content/pages/privacy', language='ru', fragment='data')
     """
     written, _, fragment = link.partition("#")
-    path = posixpath.normpath(posixpath.join(folder, unquote(written)))
+    path = resolved(written, folder)
     name = posixpath.basename(path)
     fragment = unquote(fragment)
     if name.endswith(".md"):

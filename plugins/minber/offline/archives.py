@@ -9,8 +9,8 @@ from importlib.metadata import version
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.library.model import Item
-from plugins.minber.pages.plan import Planned
-from plugins.minber.source.folders import FOLDER_OF_KIND
+from plugins.minber.pages.inputs import Inputs
+from plugins.minber.pages.plan import Planned, saved_notes
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Site
 
@@ -36,6 +36,8 @@ class Archive:
     """The folder of the site that is the archive's own."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Pages of the site with names in it to which links to them lead."""
+    note: Planned | None = None
+    """What it says of itself, if it is a single page."""
 
     @property
     def kind(self) -> str:
@@ -58,26 +60,28 @@ class Stock:
     """All that readers open."""
     files: Mapping[str, str]
     """Pictures, documents, badges and data."""
+    notes: Sequence[Planned]
+    """What single pages say of themselves, each at the path of its archive."""
 
 
-def stock_of(site: Site, planned: Sequence[Planned], files: Mapping[str, str]) -> Stock:
+def stock_of(inputs: Inputs, planned: Sequence[Planned], files: Mapping[str, str]) -> Stock:
     """What a site has for archives; `files` are its pictures and documents."""
     shown = (page for page in planned if page.is_shown and page.template not in _NOT_HELD)
     data = (page for page in planned if page.template in _HELD_WITH_PAGES)
     pages = {page.path: page.key for page in shown}
-    return Stock(site, pages, {**files, **{page.path: page.key for page in data}})
+    held = {**files, **{page.path: page.key for page in data}}
+    return Stock(inputs.site, pages, held, tuple(saved_notes(inputs.site, inputs)))
 
 
 def archives_of(stock: Stock) -> list[Archive]:
     """All archives: large ones first."""
     chosen = stock.site.chosen
-    items = [item for item in chosen.everything if item.kind in FOLDER_OF_KIND]
     codes = [language.code for language in stock.site.library.languages]
     return [
         _book(stock),
         *(_whole_site(stock, code) for code in codes),
         *(_whole_campaign(stock, campaign, codes) for campaign in chosen.campaigns),
-        *(_single(stock, item, code) for item in items for code in item.editions),
+        *(_single(stock, note) for note in stock.notes),
     ]
 
 
@@ -99,9 +103,10 @@ def _whole_campaign(stock: Stock, campaign: Item, codes: Sequence[str]) -> Archi
     return Archive(path, _key(stock, path, pages, files), pages, files, instead=instead)
 
 
-def _single(stock: Stock, item: Item, code: str) -> Archive:
-    page, path = addresses.of_item(item, code), addresses.of_single(item, code)
-    return Archive(path, digest_of(path, stock.pages[page]), {page: page})
+def _single(stock: Stock, note: Planned) -> Archive:
+    [item] = note.of
+    path, page = note.path, addresses.of_item(item, note.language.code)
+    return Archive(path, digest_of(stock.pages[page], note.key), {page: path}, note=note)
 
 
 def _book(stock: Stock) -> Archive:

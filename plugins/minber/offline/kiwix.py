@@ -8,20 +8,19 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from html import unescape
 from pathlib import Path
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from plugins.minber.offline.stamps import stamp
 from plugins.minber.offline.types import type_of
+from plugins.minber.search import plain
 
 MARK = 48
 """Pixels of a side of the picture that a shelf of books shows."""
 
 _MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +93,7 @@ class _Entry(Item):  # type: ignore[misc]
 
 
 def _words(page: str) -> _Words:
-    title, main = _TITLE.search(page), _MAIN.search(page)
-    text = _TAGS.sub(" ", main[0]) if main else ""
-    return _Words(unescape(title[1]) if title else "", unescape(text))
+    return _Words(plain(_TITLE.findall(page)), plain(_MAIN.findall(page)))
 
 
 def write_book(path: Path, cover: Cover, start: str, files: Iterable[tuple[str, bytes]]) -> None:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape, unescape
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from plugins.minber.pictures.formats import FOR_TELEPHONES
+from plugins.minber.source.addresses import resolved
 from plugins.minber.views.addresses import absolute, relative
 
 _ATTRIBUTES = r'(?:[ \n](?:[^"<>]|"[^"]*")*)'
@@ -24,6 +25,12 @@ _MENU = re.compile(r"<nav\b.*?</nav>\n?", re.DOTALL)
 _ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
 _TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
+_FOR_MACHINES = re.compile(
+    r'<script type="application/ld\+json">.*?</script>\n?|<meta property="og:[^>]*>\n?', re.DOTALL
+)
+"""What search engines and messengers look for at an address: in a file that is handed on it would
+only weigh."""
+_HEAD = re.compile(r'<header class="head">\n?')
 _OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
 """Sections of a page that say nothing but where other files of the site are: their ids are made by
 `components/section.html`, and no section stands within another."""
@@ -51,9 +58,7 @@ class Place:
         parts = urlsplit(unescape(link))
         if parts.scheme or parts.netloc:
             return "", ""
-        folder = posixpath.dirname(self.path)
-        path = unquote(parts.path)
-        at = posixpath.normpath(posixpath.join(folder, path)) if path else self.path
+        at = resolved(parts.path, posixpath.dirname(self.path)) if parts.path else self.path
         return at, f"#{link.partition('#')[2]}" if parts.fragment else ""
 
     def address(self, link: str) -> str:
@@ -151,11 +156,18 @@ def _with_data(tag: str, place: Place, data_of: Callable[[str], str]) -> str:
 
 def as_held(text: str, place: Place) -> tuple[str, set[str]]:
     """The HTML of a page in an archive, and the files of the site in it that it leads to."""
+    if place.data_of:
+        text = _FOR_MACHINES.sub("", text)
     if not place.url:
         text = _without_dead_ends(text, place)
     rewriter = _Rewriter(place)
     held = _TAG.sub(rewriter.tag, text)
     return held.replace(_PICTURES, _ANY_PICTURES, 1), rewriter.needed
+
+
+def with_note(text: str, note: str) -> str:
+    """The HTML of a page with a piece of HTML at the head of its text."""
+    return _HEAD.sub(lambda found: found[0] + note, text, count=1)
 
 
 def _without_dead_ends(text: str, place: Place) -> str:

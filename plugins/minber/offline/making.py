@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.minber.cache.crew import FEW, spread
 from plugins.minber.cache.progress import Track
 from plugins.minber.offline.archives import Archive, pages_held
-from plugins.minber.offline.links import Place, as_held
+from plugins.minber.offline.links import Place, as_held, with_note
+from plugins.minber.offline.looking import Held, Look
 from plugins.minber.offline.types import type_of
 from plugins.minber.offline.zips import write_zip
+from plugins.minber.pages.plan import Planned, Rendered
+from plugins.minber.problems import Problem
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Site
 
@@ -42,62 +45,79 @@ class Bindery:
     site: Site
     shelf: Shelf
     fonts: Path
+    render: Callable[[Planned], Rendered]
 
 
-def make(archives: Sequence[Archive], bindery: Bindery, track: Track) -> None:
-    """Write archives to the staging folder; raises OSError."""
+def make(archives: Sequence[Archive], bindery: Bindery, track: Track) -> list[Problem]:
+    """Write archives to the staging folder; gives what is wrong with them.  Raises OSError."""
 
-    def work(portion: Sequence[Archive]) -> int:
-        for archive in portion:
-            _make(archive, bindery)
-        return len(portion)
+    def work(portion: Sequence[Archive]) -> tuple[int, list[Problem]]:
+        return len(portion), [fault for archive in portion for fault in _make(archive, bindery)]
 
     large = [archive for archive in archives if archive.kind != "html"]
     small = [archive for archive in archives if archive.kind == "html"]
-    done = 0
+    done, problems = 0, []
     for jobs, few in ((large, 1), (small, FEW)):
-        for count in spread(work, jobs, few, apart=True):
+        for count, found in spread(work, jobs, few, apart=True):
             done += count
+            problems += found
             track("Packing", done, len(archives))
+    return problems
 
 
-def _make(archive: Archive, bindery: Bindery) -> None:
+def _make(archive: Archive, bindery: Bindery) -> list[Problem]:
+    look = Look(archive, bindery.site.url)
+    _write(archive, bindery, _held(archive, bindery, look))
+    paths = {name: path for path, name in pages_held(archive)}
+    return look.problems(lambda name: _rewritten(paths[name], name, archive, bindery)[0].text)
+
+
+def _write(archive: Archive, bindery: Bindery, files: Iterable[tuple[str, bytes]]) -> None:
     target = bindery.shelf.staging / archive.path
     target.parent.mkdir(parents=True, exist_ok=True)
     match archive.kind:
         case "zip":
-            write_zip(target, _held(archive, bindery))
+            write_zip(target, files)
         case "zim":
             # Only here, in a process of its own: the library starts threads.
             from plugins.minber.offline.covers import cover_of
             from plugins.minber.offline.kiwix import write_book
 
             cover = cover_of(bindery.site, bindery.fonts)
-            write_book(target, cover, addresses.CHOICE, _held(archive, bindery))
+            write_book(target, cover, addresses.CHOICE, files)
         case _:
-            target.write_bytes(_single(archive, bindery))
+            target.write_bytes(b"".join(data for _, data in files))
 
 
-def _held(archive: Archive, bindery: Bindery) -> Iterator[tuple[str, bytes]]:
+def _held(archive: Archive, bindery: Bindery, look: Look) -> Iterator[tuple[str, bytes]]:
     """All that an archive holds, by name: one file at a time, pages first."""
     wanted: set[str] = set()
     for path, name in pages_held(archive):
-        place = Place(path, archive.name_of, bindery.site.url)
-        page, leads_to = as_held(bindery.shelf.read(path).decode(), place)
+        page, leads_to = _rewritten(path, name, archive, bindery)
+        look.at(page)
         wanted |= leads_to
-        yield name, page.encode()
+        yield name, page.text.encode()
     files = ((archive.name_of(path) or "", path) for path in wanted if path in archive.files)
     for name, path in sorted(files):
+        look.files.add(name)
         yield name, bindery.shelf.read(path)
 
 
-def _single(archive: Archive, bindery: Bindery) -> bytes:
-    """A page with its pictures in itself, each in the form that every browser knows."""
+def _rewritten(path: str, name: str, archive: Archive, bindery: Bindery) -> tuple[Held, set[str]]:
+    """A page as it stands in an archive, and the files of the site that it leads to."""
+    before = bindery.shelf.read(path).decode()
+    text, leads_to = as_held(before, _place(path, archive, bindery))
+    if archive.note:
+        text = with_note(text, bindery.render(archive.note).text)
+    return Held(name, text, path, before), leads_to
+
+
+def _place(path: str, archive: Archive, bindery: Bindery) -> Place:
+    """Where a page stands; a single one has its pictures in itself, as every browser knows them."""
 
     def data_of(picture: str) -> str:
         data = base64.b64encode(bindery.shelf.read(picture)).decode()
         return f"data:{type_of(picture)};base64,{data}"
 
-    [path] = archive.pages
-    place = Place(path, archive.name_of, bindery.site.url, data_of)
-    return as_held(bindery.shelf.read(path).decode(), place)[0].encode()
+    is_single = archive.kind == "html"
+    return Place(path, archive.name_of, bindery.site.url, data_of if is_single else None)

@@ -16,6 +16,11 @@ _TYPES = {
 }
 
 
+def is_compressed(name: str) -> bool:
+    """Whether a file would not become smaller: pictures of pixels."""
+    return type_of(name).startswith("image/") and not name.endswith(".svg")
+
+
 def type_of(name: str) -> str:
     """The media type of a file, whatever the system would call it."""
     return _TYPES[name.rpartition(".")[2]]

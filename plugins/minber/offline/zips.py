@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from plugins.minber.offline.types import is_compressed
+
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _MAY_BE_READ = 0o100644 << 16
 _LEVEL = 9
-_PACKED_ALREADY = (".avif", ".jpeg", ".jpg", ".png", ".webp")
 
 
 def write_zip(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
@@ -19,6 +20,5 @@ def write_zip(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
         for name, data in files:
             entry = ZipInfo(name, _FIRST_DAY)
             entry.create_system, entry.external_attr = _UNIX, _MAY_BE_READ
-            is_packed = name.endswith(_PACKED_ALREADY)
-            entry.compress_type = ZIP_STORED if is_packed else ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if is_compressed(name) else ZIP_DEFLATED
             archive.writestr(entry, data, compresslevel=_LEVEL)

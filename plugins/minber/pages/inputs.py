@@ -19,6 +19,7 @@ from plugins.minber.library.model import Edition, Item, Items
 from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
 from plugins.minber.views.counts import stale_after
+from plugins.minber.views.files import size_of
 from plugins.minber.views.here import HOME, Site
 from plugins.minber.views.selections import Listing
 
@@ -69,7 +70,7 @@ class Inputs:
         yield from self._letter(item)
         yield self._card(item.key, item.shown(language).language)
         for document in self.site.documents.get((item.key, item.shown(language).language), ()):
-            yield f"{document.path} {document.kilobytes}"
+            yield f"{document.path} {size_of(document.size)}"
 
     def _beside(self, item: Item, language: str) -> Iterator[str]:
         """The texts that stand beside an item; a campaign names some too."""

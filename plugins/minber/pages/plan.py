@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from plugins.minber.languages.settings import Language
@@ -12,6 +13,7 @@ from plugins.minber.library.kin import named_with
 from plugins.minber.library.model import Item
 from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
+from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Here, Site
 from plugins.minber.views.indexed import MOST_ADDRESSES, indexed, shared_out
@@ -186,6 +188,15 @@ def offline_pages(site: Site, inputs: Inputs) -> Iterator[Planned]:
     for language in site.library.languages if site.has_offline else ():
         path, parts = addresses.offline(language.code), inputs.of_offline(language.code)
         yield _Desk(inputs, language).page(path, "offline", parts)
+
+
+def saved_notes(site: Site, inputs: Inputs) -> Iterator[Planned]:
+    """What each text that is offered in a file of its own says of itself, by that file's path."""
+    items = [item for item in site.chosen.everything if item.kind in FOLDER_OF_KIND]
+    for item, language in product(items, site.library.languages):
+        if language.code in item.editions:
+            path = addresses.of_single(item, language.code)
+            yield _Desk(inputs, language).page(path, "saved", [item.digest], item)
 
 
 def _moved(site: Site, inputs: Inputs) -> Iterator[Planned]:

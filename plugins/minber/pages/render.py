@@ -52,7 +52,7 @@ class Renderer:
     """The rules of the sheet that a page with some names needs, remembered for pages alike."""
 
     def rendered(self, page: Page) -> Rendered:
-        """The page, a picture or data.
+        """The page, a piece of one, a picture or data.
 
         Raises MissingWord, and SiteRefused when its template cannot make it.
         """
@@ -71,7 +71,7 @@ class Renderer:
                 return Rendered(json_of(page.view), ())
             case "csv":
                 return Rendered(str(page.view), ())
-            case "svg":
+            case "svg" | "saved":
                 return Rendered(self._text(page), ())
         forms, scripts = page.view.frame.forms, page.view.frame.scripts
         return Rendered(self._text(page, partial(self._style, forms, scripts)), forms, scripts)

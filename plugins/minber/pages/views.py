@@ -14,6 +14,7 @@ from plugins.minber.views.lists import all_view, list_view, topic_view
 from plugins.minber.views.offline import offline_view
 from plugins.minber.views.petition import petition_view
 from plugins.minber.views.plain import choice_view, lost_view, moved_view, page_view
+from plugins.minber.views.saved import saved_view
 from plugins.minber.views.search import search_view
 from plugins.minber.views.statement import news_view, statement_view
 
@@ -37,6 +38,7 @@ VIEW_OF: Mapping[str, Callable[..., Any]] = {
     "petition.atom": petition_feed,
     "petition.json": petition_data,
     "petitions.json": petitions_data,
+    "saved": saved_view,
     "search": search_view,
     "sitemap.xml": sitemap_view,
     "sitemaps.xml": sitemaps_view,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -42,6 +43,15 @@ def address_fault(url: str) -> str:
         return "must have a plain host: Latin letters (xn--… for others), no @ and no backslash"
     tracking = [name for name, _ in parse_qsl(parts.query) if _TRACKING.fullmatch(name)]
     return f"must not tell who shared it ({tracking[0]})" if tracking else ""
+
+
+def resolved(link: str, folder: str) -> str:
+    """Where the path of a relative link leads from a folder, both from one root.
+
+    >>> resolved("../../news/a%20b.html", "kk/campaign/letters")
+    'kk/news/a b.html'
+    """
+    return posixpath.normpath(posixpath.join(folder, unquote(link)))
 
 
 def origin_of(url: str) -> str:

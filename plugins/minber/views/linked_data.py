@@ -10,6 +10,7 @@ import msgspec
 
 from plugins.minber.ledger.counts import total_of
 from plugins.minber.library.model import Item
+from plugins.minber.source.addresses import resolved
 from plugins.minber.views import addresses
 from plugins.minber.views.cards import CardImage
 from plugins.minber.views.here import Here
@@ -141,5 +142,4 @@ def _home(here: Here) -> str:
 
 
 def _absolute(here: Here, href: str) -> str:
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), href))
-    return addresses.absolute(path, here.site.url)
+    return addresses.absolute(resolved(href, posixpath.dirname(here.path)), here.site.url)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
+from plugins.minber.views.files import Size, format_of, size_of
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
@@ -15,16 +16,8 @@ from plugins.minber.views.parts import Phrase
 MOST_TEXTS = 60
 """Texts on the page, shared out among the campaigns: it is read on the slowest of networks."""
 
-_KIB, _MIB = 1 << 10, 1 << 20
 
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """Rounded up, so that no file is larger than it says."""
-
-    number: float
-    unit: str
-    """`kb` or `mb`, of 1,024 bytes or kilobytes."""
+_APP = "https://kiwix.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class File:
     href: str
     name: Phrase
     """A language by its own name, the title of a campaign or of a text."""
-    kind: str
+    format: str
     """ZIP, ZIM or HTML."""
     size: Size
     of: str = ""
@@ -55,6 +48,10 @@ class OfflineView:
     """The whole site: by language, and as a book for Kiwix."""
     campaigns: tuple[File, ...]
     texts: tuple[TextsOfCampaign, ...]
+    has_address: bool
+    """Whether what a file does not hold is linked to: on the site."""
+    app: str
+    """The address of the program that opens books."""
 
 
 def offline_view(here: Here) -> OfflineView:
@@ -68,6 +65,8 @@ def offline_view(here: Here) -> OfflineView:
             for campaign in here.site.chosen.campaigns
         ),
         texts=tuple(_texts(here)),
+        has_address=bool(here.site.url),
+        app=_APP,
     )
 
 
@@ -101,15 +100,8 @@ def _file(here: Here, path: str, name: Phrase, of: str = "") -> File:
     return File(
         href=here.href(path),
         name=name,
-        kind=path.rpartition(".")[2].upper(),
+        format=format_of(path),
         size=size_of(here.site.archives[path]),
         of=of,
         missing=name.lang != here.code,
     )
-
-
-def size_of(count: int) -> Size:
-    """Bytes as readers are told of them: whole kilobytes, or megabytes and a tenth of one."""
-    if count <= _KIB * (_KIB - 1):
-        return Size(-(-count // _KIB), "kb")
-    return Size(-(-count * 10 // _MIB) / 10, "mb")

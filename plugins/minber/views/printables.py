@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.minber.library.model import Item
+from plugins.minber.views.files import Size, format_of, size_of
 from plugins.minber.views.here import Here
 
 KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
@@ -36,7 +37,9 @@ class Printable:
     href: str
     lang: str
     """That of the original where there is no edition in the language of the page."""
-    kilobytes: int
+    format: str
+    """PDF."""
+    size: Size
 
 
 def printables(here: Here, item: Item) -> tuple[Printable, ...]:
@@ -47,7 +50,8 @@ def printables(here: Here, item: Item) -> tuple[Printable, ...]:
             document.order.kind,
             here.href(document.path),
             document.order.language,
-            document.kilobytes,
+            format_of(document.path),
+            size_of(document.size),
         )
         for document in documents
     )
