@@ -107,7 +107,9 @@ def test_a_record_shows_only_what_there_is():
 @pytest.mark.parametrize(
     ("html", "text"),
     [
-        ("<p>One</p><p>two</p>", "One two"),
+        ("<p>One</p><p>two</p>", "One · two"),
+        ("<h2>Head</h2>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>", "Head · one · two"),
+        ('<p>note<sup id="fn"><a href="#fn1">1</a></sup> on</p>', "note 1 on"),
         ("<p>wo<b>r</b>d<br>next</p>", "word next"),
         ('<p><a href="x.html">li</a>nk &lt;b&gt; &amp;c</p>', "link <b> &c"),
         ('<figure><img src="picture:a.jpg"></figure>\n\nEnd', "End"),
@@ -115,6 +117,10 @@ def test_a_record_shows_only_what_there_is():
 )
 def test_a_text_is_searched_without_its_markup(html, text):
     assert plain([html]) == text
+
+
+def test_a_summary_does_not_run_into_the_text():
+    assert plain(["A summary", "<p>A text.</p>", ""]) == "A summary · A text."
 
 
 # What a build does

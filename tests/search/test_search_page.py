@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
-from plugins.minber.search import Record, script_files
-from plugins.minber.search.indexer import index_files
-from plugins.minber.search.stems import words_of
-from tests.conftest import ROOT, write_files
+from tests.conftest import write_files
 from tests.content import NEWS, PETITION, add
-from tests.search.pairs import PAIRS, TYPED_IN_RUSSIAN_LETTERS, kazakh
 from tests.texts import built_once, facts, words
 
 LANGUAGES = ("kk", "ru", "en")
@@ -55,17 +53,12 @@ def searching(base, opened):
     return search
 
 
+ANSWERED = re.compile("^(Табылды|Ештеңе|Найдено|Ничего|Found|Nothing)")
+
+
 def answered(page):
     """Wait until the results of a query are all there."""
-    page.wait_for_function(
-        """() => {
-          const status = document.querySelector("[data-search=status]");
-          if (!status || !status.textContent || status.textContent === status.dataset.busy)
-            return false;
-          const none = status.textContent.startsWith(status.dataset.nothing);
-          return none || document.querySelector("[data-search=list] a");
-        }"""
-    )
+    expect(page.get_by_role("status")).to_have_text(ANSWERED)
 
 
 def status(page):
@@ -140,27 +133,47 @@ def test_nothing_that_is_typed_is_nonsense(searching):
     assert (results(page).count(), faults) == (0, [])
 
 
+def test_where_nothing_is_found_the_same_words_lead_to_the_other_languages(searching, base):
+    page, faults = searching("kk", "networks")
+    assert lists_in(page, "kk") == ["all.html", "topics/internet.html"]
+    links = page.locator("main [hreflang]")
+    assert links.evaluate_all("all => all.map(a => [a.lang, a.hreflang, a.textContent])") == [
+        ["ru", "ru", "Русский"],
+        ["en", "en", "English"],
+    ]
+    page.get_by_role("main").get_by_role("link", name="English").click()
+    answered(page)
+    assert page.url == f"{base}en/search.html#q=networks"
+    assert (status(page), faults) == ("Found: 1.", [])
+
+
+def test_beside_results_there_are_the_lists_of_texts_but_no_other_languages(searching):
+    page, _ = searching("en", "network")
+    assert page.locator("main [hreflang]:visible").count() == 0
+    assert lists_in(page, "en") == ["all.html", "topics/internet.html"]
+
+
 def test_a_word_that_no_text_has_is_named_and_left_out(searching):
     page, _ = searching("en", "network abracadabra")
     assert status(page) == (
-        "Found: 1. Found in no text: abracadabra. Only the other words were searched."
+        "Found: 1. "
+        "Not in any text in this language: abracadabra. Only the other words were searched."
     )
 
 
 def test_beginnings_are_searched_and_named_where_the_words_find_little(searching):
     page, _ = searching("ru", "ребёнок")
-    assert status(page) == "Найдено: 1. Искали и слова, которые начинаются так: ребён…"
+    assert status(page) == (
+        "Найдено: 1. Точных совпадений мало, поэтому искали и слова, которые начинаются на: ребён…"
+    )
 
 
 def test_more_results_come_when_asked_for(searching):
     page, faults = searching("en", "rally")
     assert (status(page), results(page).count()) == (f"Found: {MANY}.", 10)
     page.get_by_role("button", name="More results").click()
-    results(page).nth(10).wait_for()
+    expect(results(page).nth(10).get_by_role("link")).to_be_focused()
     assert results(page).count() == MANY
-    assert page.evaluate("document.activeElement.href") == (
-        results(page).nth(10).locator("a").evaluate("link => link.href")
-    )
     assert not page.get_by_role("button", name="More results").is_visible()
     assert faults == []
 
@@ -183,7 +196,9 @@ def test_the_form_is_for_keyboards_and_the_query_stands_in_the_address(base, ope
 
 def test_words_of_a_reader_are_no_markup(searching):
     page, faults = searching("en", "<img onerror=alert()> network")
-    assert status(page).startswith("Found: 1. Found in no text: img, onerror, alert.")
+    assert status(page).startswith(
+        "Found: 1. Not in any text in this language: img, onerror, alert."
+    )
     assert (page.locator("main img").count(), faults) == (0, [])
 
 
@@ -204,6 +219,24 @@ def test_results_fit_on_the_smallest_screen(base, opened, language):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def test_the_ring_around_the_field_covers_no_letter_of_its_label(searching):
+    page, _ = searching("kk", "құқық")
+    page.get_by_role("searchbox").focus()
+    between, ring = page.locator("label").evaluate(
+        """label => {
+          const field = label.querySelector("input"), words = document.createRange();
+          words.selectNodeContents(label.firstChild);
+          const { outlineOffset, outlineWidth } = getComputedStyle(field);
+          const bottom = words.getBoundingClientRect().bottom;
+          return [
+            field.getBoundingClientRect().top - bottom,
+            parseFloat(outlineOffset) + parseFloat(outlineWidth),
+          ];
+        }"""
+    )
+    assert between >= ring > 0
+
+
 @pytest.mark.parametrize(("language", "scheme"), [("kk", "light"), ("ru", "dark")])
 def test_results_are_accessible_to_all(base, opened, language, scheme):
     page, _ = opened(base, color_scheme=scheme)
@@ -222,12 +255,24 @@ NEEDS = {
 }
 
 
+FAILED = {
+    "kk": "Іздеу мүмкін болмады: сайтпен байланыс үзілді.",
+    "ru": "Поиск не удался: нет связи с сайтом.",
+    "en": "The search failed: no connection to the site.",
+}
+
+
 def leads_on(page, language):
     """Tell whether the page says what search needs, and leads to the lists."""
-    main = page.locator("main")
-    links = main.get_by_role("link").evaluate_all("links => links.map(a => a.pathname)")
-    names = [link.rpartition(f"/{language}/")[2] for link in links]
-    return NEEDS[language] in main.inner_text() and names == ["all.html", "topics/internet.html"]
+    says = NEEDS[language] in page.locator("main").inner_text()
+    return says and lists_in(page, language) == ["all.html", "topics/internet.html"]
+
+
+def lists_in(page, language):
+    """The pages that the page leads to below the results."""
+    links = page.locator("#part-ways").get_by_role("link")
+    paths = links.evaluate_all("links => links.map(a => a.pathname)")
+    return [path.rpartition(f"/{language}/")[2] for path in paths]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -246,14 +291,98 @@ def test_from_the_disk_the_page_leads_to_the_lists(built, opened, language):
     assert faults == []
 
 
+def refused(route):
+    route.abort()
+
+
+def unanswered(route):
+    """As a connection that is throttled until nothing comes."""
+
+
 @pytest.mark.parametrize(
-    "lost", ["pagefind-entry.json", "stems.json", "pagefind.js", "*.pf_meta", "wasm.*"]
+    "lost",
+    ["results.js", "stems.json", "pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*"],
 )
-def test_without_its_index_the_page_leads_to_the_lists(base, opened, lost):
+def test_where_the_search_does_not_load_the_page_says_so_and_leads_to_the_lists(base, opened, lost):
     page, _ = opened(base)
-    page.route(f"**/search/{lost}*", lambda route: route.abort())
-    page.goto(f"{base}kk/search.html#q=x", wait_until="networkidle")
+    page.route(f"**/search/{lost}*", refused)
+    page.goto(f"{base}kk/search.html#q=x")
+    expect(page.get_by_role("status")).to_have_text(FAILED["kk"])
     assert leads_on(page, "kk")
+    assert page.locator("form:visible").count() == 0
+
+
+def test_a_browser_that_cannot_search_is_told_so_and_not_that_there_is_no_connection(base, opened):
+    page, _ = opened(base)
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(f"{base}en/search.html#q=x")
+    expect(page.get_by_role("status")).to_have_text("Search does not work in this browser.")
+    assert leads_on(page, "en")
+
+
+def test_while_the_search_loads_the_page_says_so_and_leads_to_the_lists(base, opened):
+    page, _ = opened(base)
+    page.route("**/wasm.*", unanswered)
+    page.goto(f"{base}kk/search.html")
+    expect(page.get_by_role("status")).to_have_text("Іздеу жүктеліп жатыр…")
+    assert leads_on(page, "kk")
+
+
+def missing(route):
+    route.fulfill(status=404)
+
+
+def replaced(route):
+    """As a filter does that answers with a page of its own."""
+    route.fulfill(content_type="text/html; charset=utf-8", body="<h1>Blocked</h1>")
+
+
+@pytest.mark.parametrize(
+    ("lost", "answer"),
+    [
+        ("*.pf_index", refused),
+        ("*.pf_index", missing),
+        ("*.pf_index", replaced),
+        ("*.pf_fragment", refused),
+    ],
+)
+def test_a_part_of_the_index_that_does_not_come_is_no_empty_answer(base, opened, lost, answer):
+    page, _ = opened(base)
+    page.route(f"**/search/**/{lost}", answer)
+    page.goto(f"{base}ru/search.html#q=петиция")
+    expect(page.get_by_role("status")).to_have_text(FAILED["ru"])
+    assert (results(page).count(), page.get_by_role("searchbox").input_value()) == (0, "петиция")
+
+
+def test_a_part_of_the_index_that_never_comes_is_given_up(base, opened):
+    page, _ = opened(base)
+    page.clock.install()
+    page.route("**/*.pf_index", unanswered)
+    page.goto(f"{base}en/search.html#q=network")
+    expect(page.get_by_role("status")).to_have_text("Searching…")
+    page.clock.fast_forward(29_000)
+    expect(page.get_by_role("status")).to_have_text("Searching…")
+    page.clock.fast_forward(2_000)
+    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+
+
+@pytest.mark.parametrize("lost", ["*.pf_index", "*.pf_fragment"])
+def test_once_the_connection_is_back_the_same_search_finds(base, opened, lost):
+    page, _ = opened(base)
+    page.route(f"**/{lost}", refused)
+    page.goto(f"{base}en/search.html#q=network")
+    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    page.unroute(f"**/{lost}")
+    page.get_by_role("search").get_by_role("button").click()
+    answered(page)
+    assert (status(page), results(page).count()) == ("Found: 1.", 1)
+
+
+def test_further_results_that_do_not_come_are_no_end_of_the_results(searching):
+    page, _ = searching("en", "rally")
+    page.route("**/*.pf_fragment", refused)
+    page.get_by_role("button", name="More results").click()
+    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
 
 
 def test_without_a_connection_the_page_does_not_say_that_there_is_nothing(base, opened):
@@ -263,16 +392,8 @@ def test_without_a_connection_the_page_does_not_say_that_there_is_nothing(base, 
     field.fill("network")
     page.context.set_offline(True)
     field.press("Enter")
-    page.get_by_text(NEEDS["en"]).wait_for()
-    assert leads_on(page, "en")
-
-
-def test_a_part_of_the_index_that_does_not_come_leads_to_the_lists(base, opened):
-    page, _ = opened(base)
-    page.route("**/*.pf_fragment", lambda route: route.abort())
-    page.goto(f"{base}ru/search.html#q=петиция")
-    page.get_by_text(NEEDS["ru"]).wait_for()
-    assert leads_on(page, "ru")
+    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    assert lists_in(page, "en") == ["all.html", "topics/internet.html"]
 
 
 def test_only_the_search_page_may_run_anything(built):
@@ -282,80 +403,3 @@ def test_only_the_search_page_may_run_anything(built):
     assert {path for path, text in pages.items() if running in text} == searching
     assert {path for path, text in pages.items() if "<script" in text} == searching
     assert {path for path, text in pages.items() if "script-src" in text} == searching
-
-
-# The stems in the browser, and what they find in a real index
-
-
-@pytest.fixture(scope="module")
-def pairs(tmp_path_factory, serve):
-    """A site whose every text is one form of a word."""
-    folder = tmp_path_factory.mktemp("pairs")
-    forms = sorted({form for form, _ in [*PAIRS, *TYPED_IN_RUSSIAN_LETTERS]})
-    records = [
-        Record(f"kk/{n}.html", "kk", "", "", "", "", "", form) for n, form in enumerate(forms)
-    ]
-    files = {f"search/{path}": data for path, data in index_files(records).items()}
-    files |= script_files(ROOT / "theme/scripts", ["kk"])
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    (folder / "index.html").write_text(
-        '<!doctype html><html lang="kk"><link rel=icon href="data:,">'
-    )
-    return serve(folder), forms
-
-
-FIND = """async (queries) => {
-  const { found, wayOf } = await import("/search/ladder.js");
-  const pagefind = await import("/search/pagefind.js");
-  await pagefind.options({ noWorker: true });
-  const rules = await (await fetch("/search/stems.json")).json();
-  const way = wayOf(rules.kk);
-  const all = [];
-  for (const query of queries) {
-    const { results } = await found(query, way, pagefind.search);
-    const data = await Promise.all(results.map((result) => result.data()));
-    all.push(data.map((each) => JSON.parse(each.raw_url).path));
-  }
-  return all;
-}"""
-
-
-def missed(pairs, opened, rows):
-    """Of pairs those of which what was typed does not find what stands in a text."""
-    base, forms = pairs
-    page, _ = opened(base)
-    page.goto(base)
-    answers = page.evaluate(FIND, [typed for _, typed in rows])
-    paths = [f"kk/{forms.index(form)}.html" for form, _ in rows]
-    return [row for row, path, found in zip(rows, paths, answers, strict=True) if path not in found]
-
-
-def test_nine_in_ten_forms_are_found_by_another_form(pairs, opened):
-    assert len(missed(pairs, opened, PAIRS)) <= len(PAIRS) // 10
-
-
-def test_words_are_found_without_kazakh_letters(pairs, opened):
-    assert missed(pairs, opened, TYPED_IN_RUSSIAN_LETTERS) == []
-
-
-def test_browser_and_build_stem_all_shipped_words_alike(pairs, opened):
-    stemmer = kazakh()
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "content").rglob("*.md"))]
-    shipped = sorted({word for text in texts for word in words_of(text)})
-    base, _ = pairs
-    page, _ = opened(base)
-    page.goto(base)
-    stems = page.evaluate(
-        """async (text) => {
-          const { stemmer, wordsOf } = await import("/search/stems.js");
-          const rules = await (await fetch("/search/stems.json")).json();
-          const { stem, beginning } = stemmer(rules.kk);
-          return wordsOf(text).map((word) => [word, stem(word), beginning(stem(word))]);
-        }""",
-        " ".join(shipped),
-    )
-    expected = [[word, stem := stemmer.stem(word), stemmer.beginning(stem)] for word in shipped]
-    assert len(shipped) > 2000
-    assert [pair for pair in zip(stems, expected, strict=True) if pair[0] != pair[1]] == []

@@ -1,28 +1,32 @@
 // From what a reader typed to results: as typed, then by the beginnings of the words, then without
 // the words that no text has.  Whatever was searched but not typed is told.
 
-import { stemmer, wordsOf } from "./stems.js";
+import { piecesOf, stemmer, wordsOf } from "./stems.js";
 
 const FEW = 3;
 
 /** How a language is searched: by stems of our own, or as typed, which Pagefind stems itself. */
 export const wayOf = (rules) => {
-  if (!rules) return { term: (word) => word, beginning: firstTwoThirds };
+  if (!rules) return { isStemmed: false, wordsOf: asOne, term: (w) => w, beginning: firstTwoThirds };
   const { stem, beginning } = stemmer(rules);
-  return { term: stem, beginning };
+  return { isStemmed: true, wordsOf, term: stem, beginning };
 };
+
+// Pagefind reads a word with an apostrophe in it as one; all other marks go, quotation marks too.
+const asOne = (text) => wordsOf(text.replace(/(\p{L})['’ʼ](?=\p{L})/gu, "$1"));
 
 const firstTwoThirds = (word) =>
   word.length > 6 ? word.slice(0, Math.ceil((word.length * 2) / 3)) : word;
 
 /** The results of a query; which beginnings were searched too, and which words were left out. */
 export const found = async (query, way, search) => {
-  const words = wordsOf(query);
-  const exact = await asked(words, words.map(way.term), search);
+  const words = way.wordsOf(query);
+  const asked = askedBy(way.wordsOf, search);
+  const exact = await asked(words, words.map(way.term));
   if (exact.results.length >= FEW) return { ...exact, beginnings: [] };
   const sought = exact.kept.length ? exact.kept : words;
   const beginning = (word) => way.beginning(way.term(word));
-  const wider = await asked(sought, sought.map(beginning), search);
+  const wider = await asked(sought, sought.map(beginning));
   const known = new Set(exact.results.map((result) => result.id));
   const more = wider.results.filter((result) => !known.has(result.id));
   if (!more.length) return { ...exact, beginnings: [] };
@@ -34,11 +38,11 @@ export const found = async (query, way, search) => {
   };
 };
 
-const asked = async (words, terms, search) => {
+const askedBy = (wordsIn, search) => async (words, terms) => {
   const all = terms.length ? (await search(terms.join(" "))).results : [];
-  const alone = async (term) => areMeant((await search(term)).results, [term]);
+  const alone = async (term) => areMeant((await search(term)).results, [term], wordsIn);
   const isKept = all.length
-    ? await areMeant(all, terms)
+    ? await areMeant(all, terms, wordsIn)
     : (await Promise.all(terms.map(alone))).flat();
   const kept = words.filter((_, i) => isKept[i]);
   const left = words.filter((_, i) => !isKept[i]);
@@ -50,16 +54,16 @@ const asked = async (words, terms, search) => {
 
 // Pagefind passes over a word that no text has, or takes the longest word that it begins with, be
 // that one letter.  As it does so for all texts at once, the first result tells for which words.
-const areMeant = async (results, terms) => {
-  const has = results.length ? await tokensOf(results[0]) : [];
+const areMeant = async (results, terms, wordsIn) => {
+  const has = results.length ? await tokensOf(results[0], wordsIn) : [];
   return terms.map((term) => has.some((token) => isMeant(plain(term), token)));
 };
 
-const tokensOf = async (result) => {
+const tokensOf = async (result, wordsIn) => {
   const data = await result.data();
-  const pieces = data.content.split(/\s+/);
+  const pieces = piecesOf(data.content);
   return [...data.locations.map((place) => pieces[place]), data.meta.title]
-    .flatMap(wordsOf)
+    .flatMap(wordsIn)
     .map(plain);
 };
 

@@ -1,6 +1,9 @@
 // Words brought to the form that is searched, as plugins/minber/search/stems.py does it: by the
 // same rules, which come from plugins/minber/search/stems.yaml.
 
+/** The pieces of a text of the index, which has one space between any two and no other. */
+export const piecesOf = (text) => text.split(" ");
+
 /** The words and numbers of a text. */
 export const wordsOf = (text) => text.normalize("NFC").match(/[\p{L}\p{N}]+/gu) ?? [];
 

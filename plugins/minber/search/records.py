@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.minber.search.stems import stemmer_of
@@ -13,7 +13,11 @@ from plugins.minber.search.stems import stemmer_of
 _WITHIN_A_WORD = re.compile(
     r"</?(?:a|abbr|b|cite|code|del|em|i|ins|q|s|small|span|strong|u)(?:\s[^>]*)?>"
 )
+_WITHIN_A_PASSAGE = re.compile(r"</?(?:br|img|su[bp])(?:\s[^>]*)?>")
 _TAG = re.compile(r"<[^>]+>")
+_BETWEEN = " · "
+"""What stands between passages, so that no heading runs into what follows it: an excerpt shows it,
+and ends there (`theme/scripts/excerpts.js`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class Record:
         here the stems follow the text, one for each of its pieces, in their order.
         """
         stemmer = stemmer_of(self.language)
-        content = f"{self.text} {stemmer.stems(self.text)}" if stemmer else self.text
+        # With one space between any two pieces, all that reads them counts alike.
+        text = " ".join(self.text.split())
+        content = f"{text} {stemmer.stems(text)}" if stemmer else text
         title = stemmer.stems(self.title) if stemmer else self.title
         shown = {
             "campaign": self.campaign,
@@ -64,6 +70,11 @@ class Record:
 
 
 def plain(passages: Iterable[str]) -> str:
-    """The words of pieces of safe HTML, with one space between any two."""
-    joined = " ".join(_TAG.sub(" ", _WITHIN_A_WORD.sub("", passage)) for passage in passages)
-    return " ".join(html.unescape(joined).split())
+    """The words of safe HTML with one space between any two, and between passages a dot."""
+    blocks = (block for passage in passages for block in _blocks(passage))
+    return _BETWEEN.join(filter(None, (" ".join(block.split()) for block in blocks)))
+
+
+def _blocks(passage: str) -> Iterator[str]:
+    whole = _WITHIN_A_PASSAGE.sub(" ", _WITHIN_A_WORD.sub("", passage))
+    return map(html.unescape, _TAG.split(whole))

@@ -19,6 +19,8 @@ class SearchView:
     all: str
     """The list of all texts."""
     topics: tuple[Link, ...]
+    script: str
+    """What searches; "" where there is no index."""
 
 
 def search_view(here: Here) -> SearchView:
@@ -29,8 +31,9 @@ def search_view(here: Here) -> SearchView:
     title = Phrase(here.word("nav.search"), here.code)
     frame = page_frame(here, "search", title, addresses.search, breadcrumbs=(home_link(here),))
     frame = replace(frame, is_indexed=False, alternates=())
-    if here.site.has_search:
+    script = here.href(SCRIPT) if here.site.has_search else ""
+    if script:
         # Its form is read by the script and sent nowhere.
-        frame = replace(frame, forms=("",), scripts=(here.href(SCRIPT),))
+        frame = replace(frame, forms=("",), scripts=(script,))
     topics = tuple(topic_link(here, id_) for id_ in topics_in_use(here))
-    return SearchView(frame, here.href(addresses.all_texts(here.code)), topics)
+    return SearchView(frame, here.href(addresses.all_texts(here.code)), topics, script)
