@@ -62,7 +62,6 @@ class Built:
 
 
 Build = Callable[..., Built]
-Compile = Callable[[Environment, str], CodeType]
 
 
 @pytest.fixture(autouse=True)
@@ -76,11 +75,11 @@ def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """Hundreds of builds, each in several processes, take the code of templates from a folder."""
     folder = tmp_path_factory.mktemp("templates")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(environment, "_compiled", partial(compiled, folder, environment._compiled))
+        patch.setattr(environment, "_compiled", partial(compiled, folder))
         yield
 
 
-def compiled(folder: Path, compile_: Compile, compiler: Environment, name: str) -> CodeType:
+def compiled(folder: Path, compiler: Environment, name: str) -> CodeType:
     """The code of a template, which is the same wherever the template stands."""
     assert compiler.loader
     source, path, _ = compiler.loader.get_source(compiler, name)
@@ -88,7 +87,7 @@ def compiled(folder: Path, compile_: Compile, compiler: Environment, name: str) 
     kept = folder / digest_of(name, source, *known)
     if not kept.exists():
         new = kept.with_name(f"{kept.name}-{os.getpid()}")
-        new.write_bytes(marshal.dumps(compile_(compiler, name)))
+        new.write_bytes(marshal.dumps(compiler.compile(source, name, path)))
         new.rename(kept)
     code: CodeType = marshal.loads(kept.read_bytes())  # noqa: S302 - written above
     return code.replace(co_filename=path or code.co_filename)
