@@ -70,9 +70,10 @@ def test_its_own_address_stands_only_in_the_head_and_as_words(placed):
     assert [path for path, text in left.items() if URL in text] == ["404.html"]
 
 
-def test_the_lost_page_leads_home_from_any_depth(placed):
+def test_the_lost_page_leads_home_and_to_all_texts_from_any_depth(placed):
     links = [link.get("href") for link in document(placed.text("404.html")).iter("a")]
-    assert links[1:] == [f"{URL}/{code}/index.html" for code in ("kk", "ru", "en")]
+    ways = [f"{code}/{name}" for code in ("kk", "ru", "en") for name in ("index", "all")]
+    assert links[1:] == [f"{URL}/{way}.html" for way in ways]
 
 
 def test_every_page_names_its_own_address(placed):
