@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html5lib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from plugins.minber.pages.rules import sheet_of
 from plugins.minber.pages.sheet import style_sheet
 from tests.conftest import ROOT
+from tests.document import with_class
 
 
 def cut(css, body):
@@ -46,7 +48,27 @@ def cut(css, body):
         # braces and commas in quotes
         ('p::before{content:"}{"}q{a:b}', "<p>", 'p::before{content:"}{"}'),
         ('[a="b,c"],q{a:b}', '<p a="b,c">', '[a="b,c"]{a:b}'),
+        # what is not understood stays
+        ("@keyframes x{from{a:b}to{a:b}}q{a:b}", "<p>", "@keyframes x{from{a:b}to{a:b}}"),
+        ("@font-face{a:url(data:a;b{c)}q{a:b}", "<p>", "@font-face{a:url(data:a;b{c)}"),
+        ('@import "a;b";@layer x,y;q{a:b}', "<p>", '@import "a;b";@layer x,y;'),
+        ("p{a:b}@layer x,y;", "<p>", None),
+        (r".x\:y{a:b}P{a:b}[a=x i]{a:b}", "<p>", None),
+        ("p:not(:is(:where(:has(a,b)))),q{a:b}", "<p>", None),
+        # rules within a rule stay with it
+        ("p{a:b;& q{a:b}@media x{a:b}}q{a:b}", "<p>", "p{a:b;& q{a:b}@media x{a:b}}"),
+        # what is left open, browsers close
+        ("p{a:b", "<p>", "p{a:b}"),
+        ("@media x{p{a:b}", "<p>", "@media x{p{a:b}}"),
+        # commas within parentheses
+        ("p:not(.a,.b:is(c,d)),q{a:b}", "<p>", "p:not(.a,.b:is(c,d)){a:b}"),
+        # attributes of the page, and in every way in which they can be written
+        ("[lang=kk] p{a:b}", "<p>", None),
+        ("[a=x]{a:b}[c=y]{a:b}.d{a:b}", "<P A = 'x'c=y\tCLASS=d>", None),
+        ("[a=x]{a:b}[ab=x]{a:b}", '<p ab="x">', "[ab=x]{a:b}"),
         # tokens that nothing uses
+        (':root{--x:url("a;b}c");--y:min(1px,(2px));--z:1}', "", ":root{}"),
+        (":root{--x:1}@container style(--x:1){p{a:b}}", "<p>", None),
         (":root{--x:1;--y:2}p{a:var(--y)}", "<p>", ":root{--y:2}p{a:var(--y)}"),
         (":root{--x:1;--y:2}p{a:var(--x)}", "<p>", ":root{--x:1}p{a:var(--x)}"),
         (":root{--x:1}q{a:var(--x)}", '<path fill="var(--x)">', ":root{--x:1}"),
@@ -62,14 +84,35 @@ def test_a_page_with_all_names_carries_the_whole_sheet():
     assert sheet.needed_by(sheet.wanted) == css
 
 
-@given(st.text(alphabet="<>pq .x\"'=class[]\n"))
-def test_what_a_page_holds_is_never_a_fault(body):
-    assert cut("p{a:b}.x{a:b}[x=q]{a:b}", body) in sheets()
+NAMES = ("q", "sub", "dfn")
+MATCHED = {
+    "{}": lambda page, name: page.iter(name),
+    ".{}": with_class,
+    "#{}": lambda page, name: page.iterfind(f".//*[@id='{name}']"),
+    "[x={}]": lambda page, name: page.iterfind(f".//*[@x='{name}']"),
+    "q {}": lambda page, name: page.iterfind(f".//q//{name}"),
+    "q>[x={}]": lambda page, name: page.iterfind(f".//q/*[@x='{name}']"),
+}
+"""What a selector for a name matches, by the selector."""
 
 
-def sheets():
-    parts = ("p{a:b}", ".x{a:b}", "[x=q]{a:b}")
-    chosen = [""]
-    for part in parts:
-        chosen += [f"{before}{part}" for before in chosen]
-    return chosen
+@st.composite
+def bodies(draw):
+    """Elements within each other, with attributes in every way in which they can be written."""
+    text = ""
+    for name in draw(st.lists(st.sampled_from(NAMES), max_size=4)):
+        text += f"<{name}"
+        for key in draw(st.lists(st.sampled_from(["class", "ID", "x", "xy"]), max_size=3)):
+            quote, space = draw(st.sampled_from("\"' ")).strip(), draw(st.sampled_from(" \n\t"))
+            value = draw(st.sampled_from([*NAMES, f"other&#32;{name}" if quote else name]))
+            text += f"{space}{key}={quote}{value}{quote}"
+        text += ">"
+    return text
+
+
+@given(bodies(), st.lists(st.tuples(st.sampled_from([*MATCHED]), st.sampled_from(NAMES))))
+def test_no_rule_is_missing_that_matches_an_element(body, rules):
+    page = html5lib.parse(f"<body>{body}", namespaceHTMLElements=False)
+    matched = {kind.format(name) for kind, name in rules if any(MATCHED[kind](page, name))}
+    carried = cut("".join(f"{kind.format(name)}{{a:b}}" for kind, name in rules), body)
+    assert matched <= set(carried.split("{a:b}"))

@@ -38,7 +38,8 @@ def spread(
 ) -> Generator[R]:
     """What `work` gives for portions of the jobs, in no fixed order.
 
-    What it raises is raised here; of several faults, that of the first jobs.
+    What it raises is raised here, after what the other processes had begun; of several faults,
+    that of the first jobs.
 
     Processes are copies of this one, so `work` may use all that it sees and must give what
     multiprocessing can send.  Systems that cannot copy a process (Windows), or for which that is
@@ -72,7 +73,8 @@ def _by_processes(
                     yield value
                     continue
                 pipes.remove(pipe)
-                faults += [value] if kind == "failed" else []
+                if kind == "failed":
+                    faults.append(value)
     if faults:
         raise min(faults, key=itemgetter(0))[1]
 

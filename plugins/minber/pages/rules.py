@@ -1,6 +1,7 @@
 """The rules of the style sheet that a page needs.
 
-Every page carries its style, so a rule that none of its elements can match is weight alone.
+Every page carries its style, so a rule that none of its elements can match is weight alone.  What
+is not understood here (keyframes, nested rules, escaped names, ...) stays on every page.
 """
 
 from __future__ import annotations
@@ -9,21 +10,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from itertools import chain
 
-_PIECE = re.compile(r"""((?:[^{}"']|"[^"]*"|'[^']*')*)([{}])""")
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_IN_PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+_PIECE = re.compile(rf"""((?:url\([^)"']*\)|[^{{}}"']|{_QUOTED})*+)([{{}}]|\Z)""")
+_STATEMENTS = re.compile(rf"""(?:@(?:[^;"']|{_QUOTED})*;)+""")
 _GROUPS = ("@media", "@supports", "@container", "@layer")
 """Rules that hold rules."""
-_COMMAS = re.compile(r",(?![^(\[]*[)\]])")
-_PSEUDO = re.compile(r"::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
-"""What depends on the reader or on other elements, and so does not count."""
-_ATTRIBUTE = re.compile(r"""\[([\w-]+)(?:([~|^$*]?=)["']?([^"'\]]*)["']?)?[^\]]*\]""")
-_NAME = re.compile(r"[.#]?[a-z][\w-]*")
-_ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
-_ALWAYS = frozenset(("html", "head", "body", "tbody", "[open]"))
-"""What browsers add by themselves or when a reader opens a part."""
-_TOKEN = re.compile(r"(?<=[{;])(--[\w-]+):[^;}]*;?")
-_USE = re.compile(r"var\((--[\w-]+)")
+_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[[^\]]*\])+""")
+_PART = re.compile(
+    r"(?P<element>[a-z][a-z0-9-]*)|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)"
+    r"|\[(?P<attribute>[a-z-]+)"
+    r"""(?:(?P<compared>[~|^$*]?=)(?:"(?P<quoted>[^"\\]*)"|(?P<bare>[\w-]+)))?\]"""
+    # What depends on the reader or on other elements does not count.
+    rf"""|::?[\w-]+(?:{_IN_PARENTHESES})?|[*>+~ ]"""
+)
+_ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ADDED = frozenset(("html", "head", "body", "tbody"))
+"""Elements of every page, in its body or not, and one that browsers put into tables."""
+_CHANGING = ("dir", "lang", "open")
+"""Attributes that the page has outside of its body, or that a reader changes."""
+_VALUE = rf"""(?:[^;{{}}"'()]|{_QUOTED}|{_IN_PARENTHESES})*"""
+_TOKEN = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=}})|\Z)")
+_USE = re.compile(r"(?<![{;\w-])--[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +43,19 @@ class Selector:
 
     text: str
     needs: frozenset[str]
+    """Such as `p`, `.lead`, `[id=part-main]`; nothing where the selector is not understood."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Declarations for selectors; those of a rule like `@page` have none."""
+    """Declarations for selectors."""
 
     selectors: tuple[Selector, ...]
     body: str
 
-    def needed_by(self, found: frozenset[str]) -> str:
-        chosen = [each.text for each in self.selectors if each.needs <= found]
+    def needed_by(self, names: frozenset[str]) -> str:
+        """The rule with the selectors that can match elements of these names; "" without any."""
+        chosen = [each.text for each in self.selectors if each.needs <= names]
         return f"{','.join(chosen)}{{{self.body}}}" if chosen else ""
 
 
@@ -51,36 +64,51 @@ class Group:
     """Rules for one kind of window, light or paper."""
 
     condition: str
-    rules: tuple[Rule | Group, ...]
+    rules: tuple[AnyRule, ...]
 
-    def needed_by(self, found: frozenset[str]) -> str:
-        chosen = "".join(rule.needed_by(found) for rule in self.rules)
+    def needed_by(self, names: frozenset[str]) -> str:
+        """The group with those of its rules that are needed; "" without any."""
+        chosen = "".join(rule.needed_by(names) for rule in self.rules)
         return f"{self.condition}{{{chosen}}}" if chosen else ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stays on every page."""
+
+    text: str
+
+    def needed_by(self, _: frozenset[str]) -> str:
+        """All of it."""
+        return self.text
+
+
+AnyRule = Rule | Group | Kept
+
+
+@dataclass(frozen=True)  # Without slots, where nothing could be cached.
 class Sheet:
     """A style sheet as rules, in their order."""
 
     css: str
-    rules: tuple[Rule | Group, ...]
+    rules: tuple[AnyRule, ...]
 
     def names_in(self, body: str) -> frozenset[str]:
         """The elements, classes, attributes and tokens of a page's body that a rule asks for.
 
         What stands in quotes or in a script may count too: then a rule is kept that is not needed.
         """
-        found = {*_ELEMENT.findall(body), *_USE.findall(body)}
-        for name, value in self._attributes.findall(body):
-            found |= {f"[{name}]", f"[{name}={value}]"}
-            if name == "class":
+        found = {*map(str.lower, _ELEMENT.findall(body)), *_USE.findall(body)}
+        for name, *values in self._attributes.findall(body):
+            value = unescape("".join(values))
+            found |= {f"[{name.lower()}]", f"[{name.lower()}={value}]"}
+            if name.lower() == "class":
                 found.update(f".{each}" for each in value.split())
         return self.wanted & found
 
     def needed_by(self, names: frozenset[str]) -> str:
         """The rules that can match an element of a page with these names, and their tokens."""
-        found = _ALWAYS | names
-        css = "".join(rule.needed_by(found) for rule in self.rules)
+        css = "".join(rule.needed_by(_ADDED | names) for rule in self.rules)
         used = {*_USE.findall(css), *names}
         css = _TOKEN.sub(lambda token: token[0] if token[1] in used else "", css)
         return css.replace(";}", "}")
@@ -94,46 +122,73 @@ class Sheet:
     @cached_property
     def _attributes(self) -> re.Pattern[str]:
         """Those that selectors ask for."""
-        names = {_ATTRIBUTE.sub(r"\1", name) for name in self.wanted if name.startswith("[")}
+        names = {re.split("[=\\]]", name[1:])[0] for name in self.wanted if name[0] == "["}
         words = "|".join(sorted({"class", *names}))
-        return re.compile(rf"""[ \n]({words})(?:=["']?([^"'>]*))?""")
+        value = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
+        return re.compile(rf"""(?<=[\s"'/])({words})(?![\w-])(?:{value})?""", re.IGNORECASE)
 
 
-def _selectors(rules: Iterable[Rule | Group]) -> Iterator[Selector]:
+def _selectors(rules: Iterable[AnyRule]) -> Iterator[Selector]:
     for rule in rules:
-        yield from rule.selectors if isinstance(rule, Rule) else _selectors(rule.rules)
+        if isinstance(rule, Group):
+            yield from _selectors(rule.rules)
+        elif isinstance(rule, Rule):
+            yield from rule.selectors
 
 
 def sheet_of(css: str) -> Sheet:
-    """The rules of a style sheet without comments."""
-    return Sheet(css, _rules(_PIECE.finditer(css)))
+    """The rules of a style sheet without comments and spare space, as `style_sheet` gives it."""
+    return Sheet(css, tuple(_rules(_PIECE.finditer(css))))
 
 
-def _rules(pieces: Iterator[re.Match[str]]) -> tuple[Rule | Group, ...]:
+def _rules(pieces: Iterator[re.Match[str]]) -> Iterator[AnyRule]:
     """The rules up to the end of the group in which they stand."""
-    rules: list[Rule | Group] = []
     for piece in pieces:
-        prelude = piece[1].strip()
-        if piece[2] == "}":
-            break
+        statements = _STATEMENTS.match(piece[1])
+        if statements:
+            yield Kept(statements[0])
+        prelude = piece[1][statements.end() if statements else 0 :].strip()
+        if piece[2] != "{":
+            return
         if prelude.startswith(_GROUPS):
-            rules.append(Group(prelude, _rules(pieces)))
+            yield Group(prelude, tuple(_rules(pieces)))
+        elif prelude.startswith("@"):
+            yield Kept(f"{prelude}{{{_block(pieces)}}}")
         else:
-            rules.append(Rule(_selectors_of(prelude), next(pieces)[1]))
-    return tuple(rules)
+            yield Rule(_selectors_of(prelude), _block(pieces))
+
+
+def _block(pieces: Iterator[re.Match[str]]) -> str:
+    """All up to the brace that closes what is open."""
+    text: list[str] = []
+    depth = 1
+    for piece in pieces:
+        depth += {"{": 1, "}": -1, "": -depth}[piece[2]]
+        if depth == 0:
+            return "".join((*text, piece[1]))
+        text.append(piece[0])
+    return "".join(text)
 
 
 def _selectors_of(prelude: str) -> tuple[Selector, ...]:
-    if prelude.startswith("@"):
+    texts = _IN_LIST.findall(prelude)
+    if ",".join(texts) != prelude:
         return (Selector(prelude, frozenset()),)
-    return tuple(Selector(text, _needs(text)) for text in _COMMAS.split(prelude))
+    return tuple(Selector(text, frozenset(_needs(text))) for text in texts)
 
 
-def _needs(selector: str) -> frozenset[str]:
-    plain = _PSEUDO.sub("", _ATTRIBUTE.sub("", selector))
-    names = (f"[id={name[1:]}]" if name[0] == "#" else name for name in _NAME.findall(plain))
-    attributes = (
-        f"[{name}={value}]" if compared == "=" else f"[{name}]"
-        for name, compared, value in _ATTRIBUTE.findall(_PSEUDO.sub("", selector))
-    )
-    return frozenset((*names, *attributes))
+def _needs(selector: str) -> Iterator[str]:
+    parts = list(_PART.finditer(selector))
+    if "".join(part[0] for part in parts) != selector:
+        return
+    for part in parts:
+        if part["element"]:
+            yield part["element"]
+        elif part["class"]:
+            yield f".{part['class']}"
+        elif part["id"]:
+            yield f"[id={part['id']}]"
+        elif part["attribute"] and part["attribute"] not in _CHANGING:
+            named, is_equal = part["attribute"], part["compared"] == "="
+            value = part["quoted"] or part["bare"] or ""
+            yield f"[{named}={value}]" if is_equal else f"[{named}]"
