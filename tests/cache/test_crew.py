@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from plugins.minber.cache import crew
 from plugins.minber.cache.crew import Cut, spread
 from plugins.minber.problems import Problem, SiteRefused
+from tests.conftest import ROOT
 
 JOBS = list(range(200))
 
@@ -29,8 +34,13 @@ def test_every_job_is_done_once(cores):
 
 
 def test_many_jobs_are_done_by_as_many_processes_as_there_are_processors(cores):
+    meeting = multiprocessing.get_context("fork").Barrier(cores)
+    met: list[int] = []
+
     def work(portion):
-        time.sleep(0.01)
+        # Nobody goes on before all have come.
+        if not met:
+            met.append(meeting.wait(timeout=60))
         return os.getpid()
 
     done = set(spread(work, JOBS))
@@ -65,6 +75,46 @@ def test_of_several_errors_that_of_the_first_jobs_is_raised(cores):
 
     with pytest.raises(ValueError, match=r"^0$"):
         list(spread(fail, JOBS))
+
+
+class Odd(Exception):
+    """One that cannot be made from its words."""
+
+    def __init__(self, one, two):
+        super().__init__(f"{one} {two}")
+
+
+def test_an_error_that_no_pipe_takes_is_told_by_its_words(monkeypatch):
+    def fail(portion):
+        raise Odd("so", "odd")
+
+    monkeypatch.setattr(crew, "cores", lambda: 2)
+    with pytest.raises(RuntimeError, match="Odd: so odd"):
+        list(spread(fail, JOBS))
+
+
+ORPHANS = """
+import os
+from plugins.minber.cache import crew
+
+crew.cores = lambda: 2
+for pid in crew.spread(lambda portion: str(os.getpid()).ljust(300_000), list(range(2_000)), 1):
+    print(pid.strip(), flush=True)
+    input()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are looked for in /proc")
+def test_processes_end_when_the_one_that_began_them_is_killed():
+    command = [sys.executable, "-c", ORPHANS]
+    with subprocess.Popen(command, stdin=-1, stdout=-1, cwd=ROOT, text=True) as began:
+        assert began.stdout
+        child = began.stdout.readline().strip()
+        began.kill()
+    until = time.monotonic() + 60
+    while Path("/proc", child).exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not Path("/proc", child).exists()
 
 
 def test_a_process_that_is_killed_is_an_error(monkeypatch):

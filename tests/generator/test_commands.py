@@ -209,10 +209,10 @@ def test_a_folder_with_something_else_is_refused_without_a_traceback(small):
     assert tree(small / "home") == {"letter.txt": b"mine"}
 
 
-def no_more_than_10_000_bytes_a_file():
+def no_more_than_4_000_bytes_a_file():
     import resource
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
@@ -220,7 +220,7 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site_and_no_traceback(small):
     python(*AGAIN, "-o", "output", cwd=small)
     before = tree(small / "output")
     replace_in(small / "content/pages/about/en.md", "We.", "We all.")
-    done = python(*AGAIN, "-o", "output", cwd=small, preexec_fn=no_more_than_10_000_bytes_a_file)
+    done = python(*AGAIN, "-o", "output", cwd=small, preexec_fn=no_more_than_4_000_bytes_a_file)
 
     assert done.returncode == 1
     assert "File too large" in done.stdout + done.stderr

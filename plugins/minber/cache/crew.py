@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
+import traceback
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from operator import itemgetter
 from typing import Any, TypeVar
@@ -94,11 +96,14 @@ def _processes(
     """The ends from which results come; whatever happens, no process is left behind."""
     fork = multiprocessing.get_context("fork")
     turn = fork.Value("i", 0)
-    pipes, started = [], []
+    pipes: list[Connection] = []
+    started = []
     try:
         for _ in range(crew):
             here, there = fork.Pipe(duplex=False)
-            process = fork.Process(target=_work_off, args=(work, portions, turn, there))
+            # None but this process may read: else who writes would never learn that it is gone.
+            readers = (*pipes, here)
+            process = fork.Process(target=_work_off, args=(work, portions, turn, there, readers))
             process.daemon = True
             process.start()
             there.close()
@@ -112,22 +117,37 @@ def _processes(
 
 
 def _work_off(
-    work: Callable[[Sequence[J]], R], portions: list[Sequence[J]], turn: Any, pipe: Connection
+    work: Callable[[Sequence[J]], R],
+    portions: list[Sequence[J]],
+    turn: Any,
+    pipe: Connection,
+    readers: Sequence[Connection],
 ) -> None:
     """Take portions until there are none; Ctrl+C is for the process that began the crew."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in readers:
+        each.close()
     at = 0
+    # Where the process that began the crew was killed, there is nobody to tell.
+    with suppress(BrokenPipeError), pipe:
+        try:
+            while (at := _next(turn)) < len(portions):
+                pipe.send(("result", work(portions[at])))
+            pipe.send(("done", None))
+        except Exception as error:  # noqa: BLE001 - it is raised where the crew was begun
+            # All portions before this one are taken, so the first fault will be known.
+            with turn.get_lock():
+                turn.value = len(portions)
+            pipe.send(("failed", (at, _sendable(error))))
+
+
+def _sendable(error: Exception) -> Exception:
+    """The error, or one with its words where it does not come whole through a pipe."""
     try:
-        while (at := _next(turn)) < len(portions):
-            pipe.send(("result", work(portions[at])))
-        pipe.send(("done", None))
-    except Exception as error:  # noqa: BLE001 - it is raised where the crew was begun
-        # All portions before this one are taken, so the first fault will be known.
-        with turn.get_lock():
-            turn.value = len(portions)
-        pipe.send(("failed", (at, error)))
-    finally:
-        pipe.close()
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - of this very process
+    except Exception:  # noqa: BLE001 - each class has its own way to fail
+        return RuntimeError("".join(traceback.format_exception(error)))
+    return error
 
 
 def _next(turn: Any) -> int:
