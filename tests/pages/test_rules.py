@@ -40,6 +40,9 @@ def cut(css, body):
         ("details[open] p{a:b}", "<details><p>", None),
         # what browsers add
         ("table>tbody>tr{a:b}", "<table><tr>", None),
+        # what stands in a text does not reach into the next tag
+        (".x{a:b}", '<code> class="y</code><p class="x">', None),
+        (".x{a:b}", "it is class = 'y or class=<p class='x'>", None),
         # groups, also within groups
         ("@media x{p{a:b}q{a:b}}", "<p>", "@media x{p{a:b}}"),
         ("@media x{q{a:b}}p{a:b}", "<p>", "p{a:b}"),
@@ -55,11 +58,15 @@ def cut(css, body):
         ("p{a:b}@layer x,y;", "<p>", None),
         (r".x\:y{a:b}P{a:b}[a=x i]{a:b}", "<p>", None),
         ("p:not(:is(:where(:has(a,b)))),q{a:b}", "<p>", None),
+        ("@layer x{q{a:b}}@layer y{p{a:b}}", "", None),
+        ("[type=TEXT]{a:b}[type=text i]{a:b}", '<p type="Text">', None),
+        (r'p::before{content:"\"}"}q{a:b}', "<p>", r'p::before{content:"\"}"}'),
         # rules within a rule stay with it
         ("p{a:b;& q{a:b}@media x{a:b}}q{a:b}", "<p>", "p{a:b;& q{a:b}@media x{a:b}}"),
-        # what is left open, browsers close
-        ("p{a:b", "<p>", "p{a:b}"),
-        ("@media x{p{a:b}", "<p>", "@media x{p{a:b}}"),
+        # a sheet whose braces do not fit stays whole
+        ("p{a:b", "", None),
+        ("@media x{p{a:b}", "", None),
+        ("p{a:b}}q{a:b}", "", None),
         # commas within parentheses
         ("p:not(.a,.b:is(c,d)),q{a:b}", "<p>", "p:not(.a,.b:is(c,d)){a:b}"),
         # attributes of the page, and in every way in which they can be written
@@ -68,6 +75,7 @@ def cut(css, body):
         ("[a=x]{a:b}[ab=x]{a:b}", '<p ab="x">', "[ab=x]{a:b}"),
         # tokens that nothing uses
         (':root{--x:url("a;b}c");--y:min(1px,(2px));--z:1}', "", ":root{}"),
+        (':root{--x:url("a)b;c")}p{a:b}', "<p>", ":root{}p{a:b}"),
         (":root{--x:1}@container style(--x:1){p{a:b}}", "<p>", None),
         (":root{--x:1;--y:2}p{a:var(--y)}", "<p>", ":root{--y:2}p{a:var(--y)}"),
         (":root{--x:1;--y:2}p{a:var(--x)}", "<p>", ":root{--x:1}p{a:var(--x)}"),

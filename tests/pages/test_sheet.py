@@ -27,6 +27,7 @@ from plugins.minber.pages.sheet import style_sheet
         ({"a.css": "a { x: max(1px, 2px + 3px) } b > c {}"}, "a{x:max(1px,2px + 3px)}b>c{}"),
         ({"a.css": '[a="b c"]::before { content: " (" }'}, '[a="b c"]::before{content:" ("}'),
         ({"a.css": "a { font: 100%/1.6 b }"}, "a{font:100%/1.6 b}"),
+        ({"a.css": r"""a { x: ", ;}" '/* "' "\" 1" }"""}, r"""a{x:", ;}" '/* "' "\" 1"}"""),
         ({}, ""),
     ],
 )

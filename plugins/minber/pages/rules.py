@@ -13,13 +13,14 @@ from functools import cached_property
 from html import unescape
 from itertools import chain
 
-_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
-_IN_PARENTHESES = r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"
+_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+_PLAIN = rf"""(?:{_QUOTED}|[^()"'])*"""
+_IN_PARENTHESES = rf"\({_PLAIN}(?:\({_PLAIN}(?:\({_PLAIN}\){_PLAIN})*\){_PLAIN})*\)"
 _PIECE = re.compile(rf"""((?:url\([^)"']*\)|[^{{}}"']|{_QUOTED})*+)([{{}}]|\Z)""")
 _STATEMENTS = re.compile(rf"""(?:@(?:[^;"']|{_QUOTED})*;)+""")
-_GROUPS = ("@media", "@supports", "@container", "@layer")
-"""Rules that hold rules."""
-_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[[^\]]*\])+""")
+_GROUPS = ("@media", "@supports", "@container")
+"""Rules that hold rules; those of layers stay, for even an empty one has its place among them."""
+_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[(?:{_QUOTED}|[^\]"'])*\])+""")
 _PART = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)"
     r"|\[(?P<attribute>[a-z-]+)"
@@ -27,7 +28,7 @@ _PART = re.compile(
     # What depends on the reader or on other elements does not count.
     rf"""|::?[\w-]+(?:{_IN_PARENTHESES})?|[*>+~ ]"""
 )
-_ELEMENT = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)")
+_ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)")
 _ADDED = frozenset(("html", "head", "body", "tbody"))
 """Elements of every page, in its body or not, and one that browsers put into tables."""
 _CHANGING = ("dir", "lang", "open")
@@ -35,6 +36,7 @@ _CHANGING = ("dir", "lang", "open")
 _VALUE = rf"""(?:[^;{{}}"'()]|{_QUOTED}|{_IN_PARENTHESES})*"""
 _TOKEN = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=}})|\Z)")
 _USE = re.compile(r"(?<![{;\w-])--[\w-]+")
+_USE_IN_BODY = re.compile(r"var\(\s*(--[\w-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,12 @@ class Sheet:
 
         What stands in quotes or in a script may count too: then a rule is kept that is not needed.
         """
-        found = {*map(str.lower, _ELEMENT.findall(body)), *_USE.findall(body)}
-        for name, *values in self._attributes.findall(body):
+        lower = body.lower()
+        found = {*_ELEMENT.findall(lower), *_USE_IN_BODY.findall(body)}
+        for name, *values in set(self._attributes.findall(lower)):
             value = unescape("".join(values))
-            found |= {f"[{name.lower()}]", f"[{name.lower()}={value}]"}
-            if name.lower() == "class":
+            found |= {f"[{name}]", f"[{name}={value}]"}
+            if name == "class":
                 found.update(f".{each}" for each in value.split())
         return self.wanted & found
 
@@ -124,8 +127,9 @@ class Sheet:
         """Those that selectors ask for."""
         names = {re.split("[=\\]]", name[1:])[0] for name in self.wanted if name[0] == "["}
         words = "|".join(sorted({"class", *names}))
-        value = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-        return re.compile(rf"""(?<=[\s"'/])({words})(?![\w-])(?:{value})?""", re.IGNORECASE)
+        # Whatever stands in a text, it does not reach into the next tag.
+        value = r"""\s*=\s*(?:"([^"<]*)|'([^'<]*)|([^\s"'<>]+))"""
+        return re.compile(rf"""[\s"'/]({words})(?![\w-])(?:{value})?""")
 
 
 def _selectors(rules: Iterable[AnyRule]) -> Iterator[Selector]:
@@ -137,8 +141,12 @@ def _selectors(rules: Iterable[AnyRule]) -> Iterator[Selector]:
 
 
 def sheet_of(css: str) -> Sheet:
-    """The rules of a style sheet without comments and spare space, as `style_sheet` gives it."""
-    return Sheet(css, tuple(_rules(_PIECE.finditer(css))))
+    """The rules of a style sheet without comments and spare space, as `style_sheet` gives it.
+
+    Where they do not make up the whole sheet again, it is not understood and stays whole.
+    """
+    sheet = Sheet(css, tuple(_rules(_PIECE.finditer(css))))
+    return sheet if sheet.needed_by(sheet.wanted) == css else Sheet(css, (Kept(css),))
 
 
 def _rules(pieces: Iterator[re.Match[str]]) -> Iterator[AnyRule]:
@@ -185,10 +193,10 @@ def _needs(selector: str) -> Iterator[str]:
         if part["element"]:
             yield part["element"]
         elif part["class"]:
-            yield f".{part['class']}"
+            yield f".{part['class'].lower()}"
         elif part["id"]:
-            yield f"[id={part['id']}]"
+            yield f"[id={part['id'].lower()}]"
         elif part["attribute"] and part["attribute"] not in _CHANGING:
             named, is_equal = part["attribute"], part["compared"] == "="
             value = part["quoted"] or part["bare"] or ""
-            yield f"[{named}={value}]" if is_equal else f"[{named}]"
+            yield f"[{named}={value.lower()}]" if is_equal else f"[{named}]"

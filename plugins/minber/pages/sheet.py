@@ -22,6 +22,7 @@ PHYSICAL = {
 }
 """What is the same in every script that is written in lines from top to bottom, and shorter."""
 TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -36,14 +37,22 @@ def style_sheet(folder: Path) -> str:
 
 def _squeezed(css: str) -> str:
     """The rules without comments, spare space and spare quotes."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\s+", " ", css)
+    strings: list[str] = []
+
+    def put_away(found: re.Match[str]) -> str:
+        if not found[1]:
+            return ""
+        strings.append(found[1])
+        return f'"{len(strings) - 1}"'
+
+    css = re.sub(r"\s+", " ", COMMENT_OR_STRING.sub(put_away, css))
     css = re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", css)
     # A plus needs its spaces in calc(), and there alone: not before a brace.
     css = re.sub(r"[^{};]*\{", lambda rule: re.sub(r" ([>+]) ", r"\1", rule[0]), css)
-    css = re.sub(r'="([a-z]+)"\]', r"=\1]", css)
     css = re.sub(r"(?<=\d) / (?=\d)", "/", css).replace("@media (", "@media(")
-    return css.replace(";}", "}").strip()
+    css = css.replace(";}", "}").strip()
+    css = re.sub(r'"(\d+)"', lambda number: strings[int(number[1])], css)
+    return re.sub(r'="([a-z]+)"\]', r"=\1]", css)
 
 
 def _physical(css: str) -> str:
