@@ -317,9 +317,9 @@ def test_a_page_offers_the_feed_of_what_it_shows(placed):
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("kk/news.html", "Жаңалықтар арнасы (Atom)"),
-        ("ru/news.html", "Лента новостей (Atom)"),
-        ("en/news.html", "News feed (Atom)"),
+        ("kk/news.html", "Барлық мәтіннің арнасы (Atom)"),
+        ("ru/news.html", "Лента всех текстов (Atom)"),
+        ("en/news.html", "Feed of all texts (Atom)"),
         ("kk/open-net/index.html", "Осы науқанның арнасы (Atom)"),
         ("ru/open-net/index.html", "Лента кампании (Atom)"),
         ("en/open-net/event.html", "Feed of this campaign (Atom)"),
