@@ -114,14 +114,19 @@ PYTEST = ["-m", "pytest"]
 @task
 def build(c: Context, settings="pelicanconf.py", output="output"):
     """Build the site into a folder: all of it, or nothing."""
-    call("pelican", "main", ["content", "-s", settings, "-o", output, "--fatal=warnings"])
+    build_site(settings, output)
 
 
 @task
 def bundle(c: Context, settings="pelicanconf.py", output="output"):
     """Build the site with archives to be read offline: ZIP, HTML, ZIM."""
-    words = ["content", "-s", settings, "-o", output, "--fatal=warnings"]
-    call("pelican", "main", [*words, "-e", "OFFLINE=true"])
+    build_site(settings, output, "-e", "OFFLINE=true")
+
+
+def build_site(settings, output, *words):
+    """Let Pelican build; it would tell of settings that cannot be run in a traceback."""
+    call("plugins.minber.desk.settings", "try_settings", settings)
+    call("pelican", "main", ["content", "-s", settings, "-o", output, "--fatal=warnings", *words])
 
 
 @task(

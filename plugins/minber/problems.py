@@ -11,7 +11,7 @@ class Problem:
     path: str
     """As an editor would type it: `content/…`, with forward slashes."""
     line: int
-    """Counted from 1."""
+    """Counted from 1; 0 where what is wrong stands on no certain line."""
     rule: str
     """What must be true, in plain words."""
     found: str = ""
@@ -22,7 +22,18 @@ class Problem:
     def __str__(self) -> str:
         found = f", found {shortened(self.found)}" if self.found else ""
         remedy = f". {self.remedy}" if self.remedy else "."
-        return " ".join(f"{self.path}:{self.line}: {self.rule}{found}{remedy}".split())
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return " ".join(f"{place}: {self.rule}{found}{remedy}".split())
+
+
+def in_settings(
+    rule: str, found: object = "", remedy: str = "Correct it; README.md says how."
+) -> Problem:
+    """What is wrong with a setting, which the rule names.
+
+    It names no file: settings may come from two files, the environment and the command line.
+    """
+    return Problem("settings", 0, rule, str(found), remedy)
 
 
 class SiteRefused(Exception):

@@ -341,4 +341,4 @@ def test_a_page_names_its_feed_by_what_it_is_of(placed, path, words):
 def test_an_id_that_is_no_uuid_is_refused(build, site, found, told):
     rule = "FEED_ID must be a UUID, such as `uuidgen` makes, or None for no feeds"
     built = build(site("three-languages"), FEED_ID=found)
-    assert built.problems == (f"pelicanconf.py:1: {rule}{told}. Correct it; README.md says how.",)
+    assert built.problems == (f"settings: {rule}{told}. Correct it; README.md says how.",)

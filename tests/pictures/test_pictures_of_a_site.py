@@ -111,7 +111,7 @@ def test_other_formats_give_other_files_and_pages(content, build):
 def test_formats_that_are_not_known_are_told(content, build, formats):
     [problem] = build(content, PICTURE_FORMATS=formats).problems
     assert problem == (
-        "pelicanconf.py:1: PICTURE_FORMATS must be a list of avif, webp, jpeg, found "
+        "settings: PICTURE_FORMATS must be a list of avif, webp, jpeg, found "
         f"“{formats}”. Correct it; README.md says how."
     )
 

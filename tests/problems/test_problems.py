@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.problems import Problem, SiteRefused, listed, report, shortened
+from plugins.minber.problems import Problem, SiteRefused, in_settings, listed, report, shortened
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from plugins.minber.problems import Problem, SiteRefused, listed, report, shorte
     [
         (Problem("content/a", 3, "it must be so"), "content/a:3: it must be so."),
         (Problem("a", 1, "it must be so", "x"), "a:1: it must be so, found “x”."),
+        (Problem("a", 0, "it must be so", "x"), "a: it must be so, found “x”."),
         (Problem("a", 1, "it must be so", "", "Do it."), "a:1: it must be so. Do it."),
         (Problem("a", 1, "`x\ny` must be so"), "a:1: `x y` must be so."),
         (
@@ -22,6 +23,12 @@ from plugins.minber.problems import Problem, SiteRefused, listed, report, shorte
 )
 def test_a_problem_is_one_line_with_its_place(problem, line):
     assert str(problem) == line
+
+
+def test_a_problem_of_settings_names_no_file():
+    assert str(in_settings("A must be so", 7)) == (
+        "settings: A must be so, found “7”. Correct it; README.md says how."
+    )
 
 
 def test_a_report_has_each_problem_once_by_path_and_line():

@@ -16,7 +16,7 @@ from pelican.log import console
 from pelican.plugins import signals
 
 from plugins.minber.generator.campaigns import CampaignGenerator
-from plugins.minber.generator.messages import OwnCount, without_traceback
+from plugins.minber.generator.messages import WITHOUT_ADDRESS, OwnCount, without_traceback
 from plugins.minber.languages.words import MissingWord
 from plugins.minber.pages.render import word_problem
 from plugins.minber.problems import SiteRefused, report
@@ -40,6 +40,8 @@ class CampaignSite(Pelican):
                 campaigns.finish()
             seconds = time.perf_counter() - started
             print(f"{campaigns.summary()} in {os.path.relpath(output)}; {seconds:.1f} s")
+            if campaigns.is_nowhere():
+                print(WITHOUT_ADDRESS)
         except SiteRefused as refusal:
             print(report(refusal.problems), file=sys.stderr)
             raise

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pelican.generators import Generator
+from pelican.settings import DEFAULT_CONFIG
 
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
@@ -22,8 +23,10 @@ from plugins.minber.library.model import Item
 from plugins.minber.library.opening import (
     days_of_setting,
     flag_of_setting,
+    misspelt_settings,
     names_of_setting,
     open_library,
+    url_of_setting,
     uuid_of_setting,
 )
 from plugins.minber.library.shelving import Workroom
@@ -53,6 +56,8 @@ class CampaignGenerator(Generator):
 
     def generate_context(self) -> None:
         content, settings = Path(self.settings["PATH"]), self.settings
+        _refuse_if(misspelt_settings(settings, DEFAULT_CONFIG))
+        with_drafts = flag_of_setting(settings, "WITH_DRAFTS", default=False)
         self.press, self.easel = Press(Path(self.theme)), Easel(Path(self.theme))
         self.stack = ExitStack()
         self.store = self.stack.enter_context(self._opened_store())
@@ -62,7 +67,7 @@ class CampaignGenerator(Generator):
                 Path(self.theme),
                 settings["LANGUAGES"],
                 Workroom(self.store, track),
-                with_drafts=settings.get("WITH_DRAFTS", False),
+                with_drafts=with_drafts,
             )
             library = self.opened.library
             self.studio = Studio(content, names_of_setting(settings, "PICTURE_FORMATS", FORMATS))
@@ -70,19 +75,18 @@ class CampaignGenerator(Generator):
             pictures, made, faults = publish(items, self.studio, self.store, track)
             self.pictures_told = pictures_told(made, time.perf_counter() - started)
         _refuse_if([*self.opened.problems, *faults])
-        url = settings["SITEURL"].rstrip("/")
         self.site = Site(
             library=library,
             chosen=selections(library),
             words=self.opened.words,
             pictures=pictures,
-            url=url,
+            url=url_of_setting(settings, "SITEURL"),
             count_is_stale_after=days_of_setting(settings, "COUNT_IS_STALE_AFTER"),
-            has_open_data=flag_of_setting(settings, "OPEN_DATA"),
-            has_search=flag_of_setting(settings, "SEARCH"),
-            has_offline=flag_of_setting(settings, "OFFLINE"),
+            has_open_data=flag_of_setting(settings, "OPEN_DATA", default=True),
+            has_search=flag_of_setting(settings, "SEARCH", default=False),
+            has_offline=flag_of_setting(settings, "OFFLINE", default=False),
             # Whoever has got a draft by a feed keeps it.
-            feed_id="" if settings.get("WITH_DRAFTS") else uuid_of_setting(settings, "FEED_ID"),
+            feed_id="" if with_drafts else uuid_of_setting(settings, "FEED_ID"),
             body_of=no_texts,
         )
 
@@ -161,6 +165,11 @@ class CampaignGenerator(Generator):
         }
         told = ", ".join(f"{what} {verb}" for verb, what in work.items())
         return f"{counted(pages, 'page')}: {told}{self.pictures_told}{more}, {pages - done} kept"
+
+    def is_nowhere(self) -> bool:
+        """Whether a site that is to be published has no address: it lacks what needs one."""
+        site = self.site
+        return (site.has_search or site.has_offline) and not site.url
 
     def _opened_store(self) -> AbstractContextManager[Store]:
         """The cache; without what earlier builds left where `--ignore-cache` is given."""

@@ -56,7 +56,7 @@ class Maker:
 
     def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
         """The site with what can be printed, and what forbids to print it."""
-        if not flag_of_setting(self.settings, "PAPER"):
+        if not flag_of_setting(self.settings, "PAPER", default=True):
             return inputs.site, []
         shop = Workshop(self.press, Path(self.settings["PATH"]), self.with_texts, self.common)
         with tracked() as track:
@@ -64,7 +64,7 @@ class Maker:
 
     def _cards(self, inputs: Inputs) -> Drawn:
         """The cards, where there are any."""
-        if not flag_of_setting(self.settings, "CARDS"):
+        if not flag_of_setting(self.settings, "CARDS", default=True):
             return NONE
         atelier = Atelier(self.easel, Path(self.settings["PATH"]), self.common)
         with tracked() as track:

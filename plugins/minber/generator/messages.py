@@ -14,6 +14,12 @@ from plugins.minber.cache.progress import Track, untold
 from plugins.minber.problems import SiteRefused
 from plugins.minber.release import NotASite
 
+WITHOUT_ADDRESS = (
+    "SITEURL is not set: there are no feeds, no sitemap and no ways to share texts."
+    " README.md says how to set it."
+)
+"""Behind what a build did whose site is to be published, as nothing else tells what it lacks."""
+
 
 class OwnCount(RenderHook):
     """Pelican counts its own articles and pages, of which there are none: that would alarm."""

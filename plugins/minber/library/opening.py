@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +21,21 @@ from plugins.minber.library.interface import read_interface
 from plugins.minber.library.model import Item, Library
 from plugins.minber.library.reading import Convert, Means
 from plugins.minber.library.shelving import Workroom, body_of
-from plugins.minber.problems import Problem, SiteRefused
+from plugins.minber.problems import Problem, SiteRefused, in_settings
 from plugins.minber.schema.days import build_day
+from plugins.minber.source.addresses import address_fault
 
 if TYPE_CHECKING:
     from plugins.minber.ledger.working_days import WorkCalendar
     from plugins.minber.markup.convert import Converter
 
 CODE = Path(__file__).parents[1]
+OURS = (
+    *("CARDS", "COUNT_IS_STALE_AFTER", "FEED_ID", "LANGUAGES", "OFFLINE", "OPEN_DATA", "PAPER"),
+    *("PICTURE_FORMATS", "SEARCH", "SECURITY_CONTACT", "SITEURL", "WITH_DRAFTS"),
+)
+"""The settings that are read here besides those of Pelican, and the address, which is both's."""
+_BEHIND_A_SITE = re.compile(r"[?#]|\.html?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +115,18 @@ def languages_of(rows: object) -> tuple[Language, ...]:
         if isinstance(rows, (list, tuple)) and all(isinstance(row, Mapping) for row in rows):
             return languages_from(rows)
     except ValueError as error:
-        raise SiteRefused([_in_settings(str(error))]) from None
-    raise SiteRefused([_in_settings("LANGUAGES must be a list of rows {code, name, locale}")])
+        raise SiteRefused([in_settings(str(error))]) from None
+    raise SiteRefused([in_settings("LANGUAGES must be a list of rows {code, name, locale}")])
+
+
+def misspelt_settings(names: Iterable[str], others: Container[str]) -> Iterator[Problem]:
+    """Names that are neither ours nor among others, but nearly one of ours: nothing reads them."""
+    for name in names:
+        if name in OURS or name in others or not name.isupper():
+            continue
+        for meant in get_close_matches(name, OURS, n=1, cutoff=0.8):
+            remedy = f"Write {meant}, or take a name that is less like it."
+            yield in_settings("a setting must be one that there is", name, remedy)
 
 
 def days_of_setting(settings: Mapping[str, object], name: str) -> int | None:
@@ -119,14 +138,14 @@ def days_of_setting(settings: Mapping[str, object], name: str) -> int | None:
             return days
         case found:
             rule = f"{name} must be a whole number of days above 0, or None"
-            raise SiteRefused([_in_settings(rule, found)])
+            raise SiteRefused([in_settings(rule, found)])
 
 
-def flag_of_setting(settings: Mapping[str, object], name: str) -> bool:
-    """True or False in the settings, True where it is not there; raises SiteRefused."""
-    found = settings.get(name, True)
+def flag_of_setting(settings: Mapping[str, object], name: str, *, default: bool) -> bool:
+    """True or False in the settings, the default where it is not there; raises SiteRefused."""
+    found = settings.get(name, default)
     if not isinstance(found, bool):
-        raise SiteRefused([_in_settings(f"{name} must be True or False", found)])
+        raise SiteRefused([in_settings(f"{name} must be True or False", found)])
     return found
 
 
@@ -139,7 +158,23 @@ def uuid_of_setting(settings: Mapping[str, object], name: str) -> str:
         return str(UUID(found if isinstance(found, str) else ""))
     except ValueError:
         rule = f"{name} must be a UUID, such as `uuidgen` makes, or None for no feeds"
-        raise SiteRefused([_in_settings(rule, found)]) from None
+        raise SiteRefused([in_settings(rule, found)]) from None
+
+
+def url_of_setting(settings: Mapping[str, object], name: str) -> str:
+    """The address of the site without a slash at its end, "" where it has none; raises SiteRefused.
+
+    Paths are put behind it, so it must end where the site begins.
+    """
+    found = settings.get(name) or ""
+    url = found.rstrip("/") if isinstance(found, str) else ""
+    fault = address_fault(url) if url else "must be a whole web address" if found else ""
+    if not fault and _BEHIND_A_SITE.search(url):
+        fault = "must end where the site begins, before any page, ? or #"
+    if fault:
+        remedy = "Write it as in https://example.org, or leave it empty."
+        raise SiteRefused([in_settings(f"{name} {fault}", found, remedy)])
+    return url
 
 
 def names_of_setting(
@@ -148,12 +183,8 @@ def names_of_setting(
     """Some of the known names, in their order, all where nothing is set; raises SiteRefused."""
     found = settings.get(name, known)
     if not (isinstance(found, (list, tuple)) and found and set(found) <= set(known)):
-        raise SiteRefused([_in_settings(f"{name} must be a list of {', '.join(known)}", found)])
+        raise SiteRefused([in_settings(f"{name} must be a list of {', '.join(known)}", found)])
     return tuple(each for each in known if each in found)
-
-
-def _in_settings(rule: str, found: object = "") -> Problem:
-    return Problem("pelicanconf.py", 1, rule, str(found), "Correct it; README.md says how.")
 
 
 def _converter(languages: tuple[Language, ...], backs: Mapping[str, str]) -> Convert:
