@@ -14,13 +14,10 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from plugins.minber.feeds import Category, Entry, Feed, atom, json_feed, urn
-from plugins.minber.languages.settings import languages_from
-from plugins.minber.languages.words import read_words
 from plugins.minber.pages.render import json_of
 from plugins.minber.schema.facts import Outcome
-from tests.conftest import ROOT
 from tests.feeds.subscribed import SCHEMA, parsed, tree
-from tests.languages.rows import LANGUAGES
+from tests.interface import INTERFACE
 from tests.reading.snippets import SNIPPETS
 
 SPACE = "6ba7b810-9dad-11d1-80b4-00c04fd430c8"
@@ -131,8 +128,7 @@ def test_a_title_is_read_as_plain_words():
     assert (entry.title, entry.title_detail.type) == ("a < b & c", "text/plain")
 
 
-@pytest.mark.parametrize("language", languages_from(LANGUAGES), ids=lambda each: each.code)
-def test_every_outcome_of_a_demand_has_a_title_of_its_own(language):
-    words = read_words(ROOT / f"theme/translations/{language.code}.po", language)
+@pytest.mark.parametrize("words", INTERFACE.values(), ids=INTERFACE)
+def test_every_outcome_of_a_demand_has_a_title_of_its_own(words):
     titles = {words.filled(f"event.demand-{each}", demand="…") for each in get_args(Outcome)}
     assert len(titles) == len(get_args(Outcome))

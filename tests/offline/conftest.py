@@ -15,10 +15,14 @@ SITEURL = "https://example.org/a"
 
 
 def fill(content):
-    """A second campaign, a picture, and texts that are not published, not yet or no more."""
+    """A second campaign, pictures, and texts that are not published, not yet or no more."""
     write_files(content, item("clean-air"))
     write_files(content, item("clean-air/news/smog", "2022-02-01"))
-    add(content, "campaigns/clean-air/news/smog/en.md", "\n**Un**heard of.\n")
+    smog = content / "campaigns/clean-air/news/smog"
+    add(smog, "en.md", "\n**Un**heard of.\n")
+    replace_in(smog / "en.md", "title:", "alt: {fog.jpg: A grey street}\ntitle:")
+    add_to_facts(smog / "facts.yaml", pictures={"fog.jpg": {"credit": "A. B."}})
+    Image.new("RGB", (40, 30), (150, 150, 150)).save(smog / "fog.jpg")
     write_files(content, item("open-net/news/later", draft=True))
     write_files(content, item("open-net/news/gone", "2022-01-01", withdrawn="2022-04-01"))
     Image.new("RGB", (40, 30), (0, 90, 160)).save(content / NEWS / "street.png")

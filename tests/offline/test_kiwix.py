@@ -90,6 +90,12 @@ def test_words_of_menus_find_nothing(book):
     assert Searcher(book).search(Query().set_query("мазмұнға")).getEstimatedMatches() == 0
 
 
+def test_the_title_of_a_chart_is_not_in_that_of_its_page(book, offered):
+    page = "ru/open-net/first.html"
+    assert offered.text(page).count("<title") == 2
+    assert book.get_entry_by_path(page).title == "Первая петиция — Свободная сеть"
+
+
 def test_the_beginning_of_a_title_is_completed(book):
     found = SuggestionSearcher(book).suggest("Перв")
     assert "ru/open-net/first.html" in found.getResults(0, 9)

@@ -99,6 +99,12 @@ def test_a_single_page_holds_its_pictures_and_may_be_renamed(link, alone):
     assert held(link, data_of=lambda path: f"data:{path}") == alone
 
 
+def test_a_single_page_does_not_offer_itself_once_more():
+    offer = '<p><a href="../../a/b.html" download>x</a></p>\n'
+    other = '<p><a href="https://a.b/c" download>x</a></p>\n'
+    assert held(offer + other, "https://e.org", data_of=str) == other
+
+
 def test_a_single_page_says_nothing_to_search_engines_and_messengers():
     card = '<meta property="og:title" content="x">\n<meta name="description" content="y">'
     page = f'{card}<script type="application/ld+json">{{"a": 1}}</script>\n<p>z'

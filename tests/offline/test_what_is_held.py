@@ -7,10 +7,11 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZIP_STORED, ZipFile
 
 import pytest
+from PIL import Image
 
 from plugins.minber.inspection.pages import inspect
 from plugins.minber.offline.types import is_compressed, type_of
-from plugins.minber.pictures.formats import FORMATS
+from plugins.minber.pictures import encoding
 from tests.conftest import SITES, build_site
 from tests.document import addresses, document, ids, words_of
 from tests.offline.conftest import SITEURL
@@ -18,7 +19,10 @@ from tests.offline.conftest import SITEURL
 OF_SITE = re.compile(rf'<(?:a|link) [^>]*?href="{SITEURL}/([^"#]+)')
 CODES = ("kk", "ru", "en")
 ITEMS = ("event", "first", "letter")
-PICTURE = re.compile(r"pictures/open-net/event/street-[0-9a-f]+-40\.(png|webp)")
+PICTURE = re.compile(
+    r"pictures/(open-net/event/street-[0-9a-f]+-40\.(png|webp)"
+    r"|clean-air/smog/fog-[0-9a-f]+-40\.(avif|jpg|webp))"
+)
 PAGES_OF_LANGUAGE = {
     "about.html",
     "all.html",
@@ -44,10 +48,10 @@ def zipped(built, name):
 
 
 def names(built, name):
-    """The names in an archive, but for the files of the one picture."""
+    """The names in an archive, but for the files of pictures."""
     found = zipped(built, name).namelist()
     pictures = [each for each in found if PICTURE.fullmatch(each)]
-    assert len(pictures) == (0 if name == "clean-air.zip" else 2)
+    assert len(pictures) == {"open-net.zip": 2, "clean-air.zip": 3}.get(name, 5)
     assert len(set(found)) == len(found)
     return set(found) - set(pictures)
 
@@ -143,16 +147,25 @@ def test_pictures_are_stored_as_they_are_and_all_else_is_compressed(offered):
     assert stored == {each.filename for each in entries if PICTURE.fullmatch(each.filename)}
 
 
-@pytest.mark.parametrize("ending", [*FORMATS, "png"])
-def test_every_format_of_pictures_has_a_type_and_is_compressed_already(ending):
-    assert type_of(f"x.{ending}") == f"image/{ending}"
+ENDINGS = sorted({*encoding._ENDINGS.values(), *encoding._DRAWN.values()})
+"""Of all files that a build makes of pictures."""
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_picture_has_the_type_of_its_format(ending):
+    assert type_of(f"x.{ending}") == Image.MIME[Image.registered_extensions()[f".{ending}"]]
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_picture_is_compressed_already(ending):
     assert is_compressed(f"x.{ending}")
 
 
 NEWER = {
-    "kk": "Сақталған көшірме. Жаңарақ нұсқасы мына мекенжайда болуы мүмкін:",
-    "ru": "Сохранённая копия. Более новая версия может быть здесь:",
-    "en": "Saved copy. There may be a newer version at",
+    "kk": "Сақталған көшірме (мәтіннің күні: 2022 ж. 10 наурыз)."
+    " Жаңарақ нұсқасы мына мекенжайда болуы мүмкін:",
+    "ru": "Сохранённая копия (дата текста: 10 марта 2022 г.). Более новая версия может быть здесь:",
+    "en": "Saved copy (date of the text: 10 March 2022). There may be a newer version at",
 }
 OF_DAY = {
     "kk": "Сақталған көшірме. Мәтіннің күні: 2022 ж. 10 наурыз",
@@ -185,10 +198,13 @@ def test_no_page_of_the_site_or_of_a_larger_archive_calls_itself_a_copy(offered)
     assert NEWER["en"] not in archive.read("open-net/event.html").decode()
 
 
-def test_a_single_page_holds_its_picture(offered):
-    page = document((offered.output / "offline/open-net/event-ru.html").read_text("utf-8"))
+@pytest.mark.parametrize(
+    ("name", "kind"), [("open-net/event-ru", "png"), ("clean-air/smog-en", "jpeg")]
+)
+def test_a_single_page_holds_its_picture(offered, name, kind):
+    page = document((offered.output / f"offline/{name}.html").read_text("utf-8"))
     [picture] = page.iter("img")
-    assert picture.get("src", "").startswith("data:image/png;base64,")
+    assert picture.get("src", "").startswith(f"data:image/{kind};base64,")
     assert list(page.iter("source")) == []
 
 

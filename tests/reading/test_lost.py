@@ -12,14 +12,14 @@ DEPTHS = ("nothing.html", "kk/nothing.html", "kk/open-net/of/nothing.html")
 
 @pytest.fixture(scope="module")
 def stand(tmp_path_factory, serve):
-    """Build a site that stands on a host, with or without its address and a search; give that."""
+    """Build a site that stands on a host, as it is published or as a trial is; give its address."""
 
-    def build(*, with_address):
+    def build(*, is_published):
         folder = tmp_path_factory.mktemp("site")
         base = serve(folder / "output")
         content = content_of("three-languages", folder)
-        url = base.removesuffix("/") if with_address else ""
-        build_site(content, folder / "output", SITEURL=url, SEARCH=with_address)
+        url = base.removesuffix("/") if is_published else ""
+        build_site(content, folder / "output", SITEURL=url, SEARCH=is_published)
         return base
 
     return build
@@ -27,12 +27,12 @@ def stand(tmp_path_factory, serve):
 
 @pytest.fixture(scope="module")
 def known(stand):
-    return stand(with_address=True)
+    return stand(is_published=True)
 
 
 @pytest.fixture(scope="module")
 def unknown(stand):
-    return stand(with_address=False)
+    return stand(is_published=False)
 
 
 def homes_from(page, address):

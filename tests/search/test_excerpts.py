@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.minber.search.records import BETWEEN
+
 EXCERPT = """async ([content, locations, isStemmed]) => {
   const { excerpt } = await import("/search/excerpts.js");
   const { isCutBefore, pieces, isCutBehind } = excerpt({ content, locations }, isStemmed);
@@ -40,22 +42,22 @@ def test_the_place_with_most_of_what_was_found_is_shown(excerpt):
 
 
 def test_an_excerpt_ends_with_its_passage(excerpt):
-    content = f"{numbered('summary', 12)} · {numbered('text', 30)}"
+    content = BETWEEN.join((numbered("summary", 12), numbered("text", 30)))
     assert excerpt(content, [2, 20]) == numbered("summary", 12).replace("summary2", "[summary2]")
 
 
 def test_an_excerpt_begins_with_its_passage(excerpt):
-    content = f"{numbered('summary', 12)} · {numbered('text', 12)}"
+    content = BETWEEN.join((numbered("summary", 12), numbered("text", 12)))
     assert excerpt(content, [15]) == numbered("text", 12).replace("text2", "[text2]")
 
 
 def test_a_heading_is_followed_by_its_text(excerpt):
-    content = f"{numbered('a', 20)} · Head · {numbered('text', 12)} · {numbered('b', 20)}"
-    assert excerpt(content, [21]) == f"[Head] · {numbered('text', 12)}"
+    content = BETWEEN.join((numbered("a", 20), "Head", numbered("text", 12), numbered("b", 20)))
+    assert excerpt(content, [21]) == f"[Head]{BETWEEN}{numbered('text', 12)}"
 
 
 def test_where_only_the_title_has_it_the_text_is_shown_from_its_beginning(excerpt):
-    assert excerpt(f"{numbered('a', 12)} · b", []) == numbered("a", 12)
+    assert excerpt(f"{numbered('a', 12)}{BETWEEN}b", []) == numbered("a", 12)
 
 
 def test_a_stem_marks_the_piece_that_it_is_of(excerpt):

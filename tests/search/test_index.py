@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.minber.search import Record, indexer, plain, publishing
+from plugins.minber.search import Record, indexer, publishing, words_of_html
 from plugins.minber.search.indexer import CannotIndex, index_files
 from tests.conftest import build_site
 from tests.content import NEWS, PETITION, STATEMENT, add, edit
@@ -116,11 +116,11 @@ def test_a_record_shows_only_what_there_is():
     ],
 )
 def test_a_text_is_searched_without_its_markup(html, text):
-    assert plain([html]) == text
+    assert words_of_html([html]) == text
 
 
 def test_a_summary_does_not_run_into_the_text():
-    assert plain(["A summary", "<p>A text.</p>", ""]) == "A summary · A text."
+    assert words_of_html(["A summary", "<p>A text.</p>", ""]) == "A summary · A text."
 
 
 # What a build does

@@ -118,6 +118,12 @@ def test_a_query_finds_the_text_with_kind_date_and_campaign(
     assert faults == []
 
 
+def test_a_page_about_the_site_has_no_empty_lines_for_kind_and_campaign(searching):
+    page, _ = searching("en", "about")
+    lines = results(page).filter(has=page.get_by_role("link", name="About")).locator("p")
+    assert [line.get_attribute("data-search") for line in lines.all()] == ["excerpt"]
+
+
 def test_a_result_leads_to_its_page_and_back_to_the_results(searching, base):
     page, faults = searching("kk", "құқық")
     results(page).locator("a").click()
@@ -181,7 +187,7 @@ def test_more_results_come_when_asked_for(searching):
 def test_the_form_is_for_keyboards_and_the_query_stands_in_the_address(base, opened):
     page, faults = opened(base)
     page.goto(f"{base}en/search.html")
-    field = page.get_by_role("searchbox", name="What to search for")
+    field = page.get_by_role("searchbox", name="Search for")
     field.fill("rally")
     field.press("Enter")
     answered(page)
@@ -256,9 +262,9 @@ NEEDS = {
 
 
 FAILED = {
-    "kk": "Іздеу мүмкін болмады: сайтпен байланыс үзілді.",
-    "ru": "Поиск не удался: нет связи с сайтом.",
-    "en": "The search failed: no connection to the site.",
+    "kk": "Іздеу мүмкін болмады: сайтпен байланыс жоқ. Қайталап көру үшін бетті жаңартыңыз.",
+    "ru": "Поиск не удался: нет связи с сайтом. Чтобы попробовать ещё раз, обновите страницу.",
+    "en": "The search failed: no connection to the site. Reload the page to try again.",
 }
 
 

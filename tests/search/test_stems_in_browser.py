@@ -7,10 +7,11 @@ import unicodedata
 
 import pytest
 
-from plugins.minber.search import Record, script_files
+from plugins.minber.search import Record
 from plugins.minber.search.indexer import index_files
 from plugins.minber.search.stems import words_of
 from tests.conftest import ROOT
+from tests.search.conftest import write_search
 from tests.search.pairs import PAIRS, TYPED_IN_RUSSIAN_LETTERS, kazakh
 
 BLANKS = "".join(
@@ -31,15 +32,7 @@ def record(number, text):
 def base(tmp_path_factory, serve):
     """A site whose every text is one form of a word, but for the last."""
     folder = tmp_path_factory.mktemp("forms")
-    index = index_files(record(number, text) for number, text in enumerate(TEXTS))
-    files = {f"search/{path}": data for path, data in index.items()}
-    files |= script_files(ROOT / "theme/scripts", ["kk"])
-    for path, data in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(data)
-    (folder / "index.html").write_text(
-        '<!doctype html><html lang="kk"><link rel=icon href="data:,">'
-    )
+    write_search(folder, index_files(record(at, text) for at, text in enumerate(TEXTS)))
     return serve(folder)
 
 

@@ -17,6 +17,8 @@ export const item = (data, way) => {
   if (of.day) part("kind").after(" ", element("time", of.date, { dateTime: of.day }));
   part("campaign").textContent = of.campaign ?? "";
   part("excerpt").append(...nodesOf(excerpt(data, way.isStemmed)));
+  // A page about the site is of no kind and of no campaign.
+  for (const line of copy.querySelectorAll("p")) if (!line.textContent) line.remove();
   return copy;
 };
 

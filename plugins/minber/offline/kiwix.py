@@ -14,7 +14,7 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from plugins.minber.offline.stamps import stamp
 from plugins.minber.offline.types import type_of
-from plugins.minber.search import plain
+from plugins.minber.search import words_of_html
 
 MARK = 48
 """Pixels of a side of the picture that a shelf of books shows."""
@@ -93,7 +93,8 @@ class _Entry(Item):  # type: ignore[misc]
 
 
 def _words(page: str) -> _Words:
-    return _Words(plain(_TITLE.findall(page)), plain(_MAIN.findall(page)))
+    # A chart has a title too; that of the page stands before it, in the head.
+    return _Words(words_of_html(_TITLE.findall(page)[:1]), words_of_html(_MAIN.findall(page)))
 
 
 def write_book(path: Path, cover: Cover, start: str, files: Iterable[tuple[str, bytes]]) -> None:

@@ -157,7 +157,7 @@ def _with_data(tag: str, place: Place, data_of: Callable[[str], str]) -> str:
 def as_held(text: str, place: Place) -> tuple[str, set[str]]:
     """The HTML of a page in an archive, and the files of the site in it that it leads to."""
     if place.data_of:
-        text = _FOR_MACHINES.sub("", text)
+        text = _without_offer_of_itself(_FOR_MACHINES.sub("", text), place)
     if not place.url:
         text = _without_dead_ends(text, place)
     rewriter = _Rewriter(place)
@@ -168,6 +168,17 @@ def as_held(text: str, place: Place) -> tuple[str, set[str]]:
 def with_note(text: str, note: str) -> str:
     """The HTML of a page with a piece of HTML at the head of its text."""
     return _HEAD.sub(lambda found: found[0] + note, text, count=1)
+
+
+def _without_offer_of_itself(text: str, place: Place) -> str:
+    """A page that was saved as one file does not offer to be saved so."""
+
+    def offer(found: re.Match[str]) -> str:
+        href = _href(found[2]) if " download" in found[2] else None
+        is_itself = href is not None and place.target(href[3])[0] == place.name_of(place.path)
+        return "" if is_itself else found[0]
+
+    return _TO_BE_SAVED.sub(offer, text)
 
 
 def _without_dead_ends(text: str, place: Place) -> str:

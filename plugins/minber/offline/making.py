@@ -10,8 +10,8 @@ from pathlib import Path
 from plugins.minber.cache.crew import FEW, spread
 from plugins.minber.cache.progress import Track
 from plugins.minber.offline.archives import Archive, pages_held
+from plugins.minber.offline.inspecting import ArchivedPage, ArchiveInspection
 from plugins.minber.offline.links import Place, as_held, with_note
-from plugins.minber.offline.looking import Held, Look
 from plugins.minber.offline.types import type_of
 from plugins.minber.offline.zips import write_zip
 from plugins.minber.pages.plan import Planned, Rendered
@@ -66,10 +66,10 @@ def make(archives: Sequence[Archive], bindery: Bindery, track: Track) -> list[Pr
 
 
 def _make(archive: Archive, bindery: Bindery) -> list[Problem]:
-    look = Look(archive, bindery.site.url)
-    _write(archive, bindery, _held(archive, bindery, look))
+    inspection = ArchiveInspection(archive, bindery.site.url)
+    _write(archive, bindery, _files(archive, bindery, inspection))
     paths = {name: path for path, name in pages_held(archive)}
-    return look.problems(lambda name: _rewritten(paths[name], name, archive, bindery)[0].text)
+    return inspection.problems(lambda name: _rewritten(paths[name], name, archive, bindery)[0].text)
 
 
 def _write(archive: Archive, bindery: Bindery, files: Iterable[tuple[str, bytes]]) -> None:
@@ -89,27 +89,31 @@ def _write(archive: Archive, bindery: Bindery, files: Iterable[tuple[str, bytes]
             target.write_bytes(b"".join(data for _, data in files))
 
 
-def _held(archive: Archive, bindery: Bindery, look: Look) -> Iterator[tuple[str, bytes]]:
-    """All that an archive holds, by name: one file at a time, pages first."""
+def _files(
+    archive: Archive, bindery: Bindery, inspection: ArchiveInspection
+) -> Iterator[tuple[str, bytes]]:
+    """All that an archive holds, by name: one file at a time, pages first, each inspected."""
     wanted: set[str] = set()
     for path, name in pages_held(archive):
         page, leads_to = _rewritten(path, name, archive, bindery)
-        look.at(page)
+        inspection.add_page(page)
         wanted |= leads_to
         yield name, page.text.encode()
     files = ((archive.name_of(path) or "", path) for path in wanted if path in archive.files)
     for name, path in sorted(files):
-        look.files.add(name)
+        inspection.add_file(name)
         yield name, bindery.shelf.read(path)
 
 
-def _rewritten(path: str, name: str, archive: Archive, bindery: Bindery) -> tuple[Held, set[str]]:
+def _rewritten(
+    path: str, name: str, archive: Archive, bindery: Bindery
+) -> tuple[ArchivedPage, set[str]]:
     """A page as it stands in an archive, and the files of the site that it leads to."""
     before = bindery.shelf.read(path).decode()
     text, leads_to = as_held(before, _place(path, archive, bindery))
     if archive.note:
         text = with_note(text, bindery.render(archive.note).text)
-    return Held(name, text, path, before), leads_to
+    return ArchivedPage(name, text, path, before), leads_to
 
 
 def _place(path: str, archive: Archive, bindery: Bindery) -> Place:

@@ -6,7 +6,6 @@ _TYPES = {
     "avif": "image/avif",
     "csv": "text/csv",
     "html": "text/html",
-    "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
     "json": "application/json",
     "pdf": "application/pdf",
@@ -15,12 +14,20 @@ _TYPES = {
     "webp": "image/webp",
 }
 
+PIXELS = frozenset(
+    each for each in _TYPES.values() if each.startswith("image/") and each != "image/svg+xml"
+)
+"""The media types of pictures that are not drawings."""
+
 
 def is_compressed(name: str) -> bool:
     """Whether a file would not become smaller: pictures of pixels."""
-    return type_of(name).startswith("image/") and not name.endswith(".svg")
+    return type_of(name) in PIXELS
 
 
 def type_of(name: str) -> str:
-    """The media type of a file, whatever the system would call it."""
+    """The media type of a file, whatever the system would call it.
+
+    Raises KeyError for an ending that no file of a site has.
+    """
     return _TYPES[name.rpartition(".")[2]]

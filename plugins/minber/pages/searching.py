@@ -15,7 +15,7 @@ from plugins.minber.languages.dates import written_date
 from plugins.minber.library.model import Edition, Item
 from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
-from plugins.minber.search import Index, Order, Record, plain, publish
+from plugins.minber.search import Index, Order, Record, publish, words_of_html
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
 from plugins.minber.views.here import WithTexts
@@ -59,7 +59,9 @@ def _record(with_texts: WithTexts, item: Item, code: str, store: Store) -> Recor
         day="" if is_page else item.published.iso,
         date="" if is_page else written_date(item.published, language),
         campaign=campaign.shown(code).words.title if campaign else "",
-        text=plain(_passages(edition, site.body_of(item, code) if edition.has_text else "")),
+        text=words_of_html(
+            _passages(edition, site.body_of(item, code) if edition.has_text else "")
+        ),
     )
 
 

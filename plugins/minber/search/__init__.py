@@ -11,7 +11,7 @@ from plugins.minber.search.publishing import (
     publish,
     script_files,
 )
-from plugins.minber.search.records import Record, plain
+from plugins.minber.search.records import Record, words_of_html
 
 __all__ = [
     "SCRIPT",
@@ -20,7 +20,7 @@ __all__ = [
     "Record",
     "bytes_of",
     "keys_of",
-    "plain",
     "publish",
     "script_files",
+    "words_of_html",
 ]

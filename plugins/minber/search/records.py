@@ -15,9 +15,9 @@ _WITHIN_A_WORD = re.compile(
 )
 _WITHIN_A_PASSAGE = re.compile(r"</?(?:br|img|su[bp])(?:\s[^>]*)?>")
 _TAG = re.compile(r"<[^>]+>")
-_BETWEEN = " · "
+BETWEEN = " · "
 """What stands between passages, so that no heading runs into what follows it: an excerpt shows it,
-and ends there (`theme/scripts/excerpts.js`)."""
+and ends there (`theme/scripts/excerpts.js`), as it does at such a dot of an editor's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class Record:
         }
 
 
-def plain(passages: Iterable[str]) -> str:
+def words_of_html(passages: Iterable[str]) -> str:
     """The words of safe HTML with one space between any two, and between passages a dot."""
     blocks = (block for passage in passages for block in _blocks(passage))
-    return _BETWEEN.join(filter(None, (" ".join(block.split()) for block in blocks)))
+    return BETWEEN.join(filter(None, (" ".join(block.split()) for block in blocks)))
 
 
 def _blocks(passage: str) -> Iterator[str]:

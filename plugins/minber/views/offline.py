@@ -15,9 +15,8 @@ from plugins.minber.views.parts import Phrase
 
 MOST_TEXTS = 60
 """Texts on the page, shared out among the campaigns: it is read on the slowest of networks."""
-
-
 _APP = "https://kiwix.org/"
+"""Of the program that opens books."""
 
 
 @dataclass(frozen=True, slots=True)
