@@ -140,6 +140,17 @@ def test_a_petitions_feed_tells_what_happened_to_it_the_newest_first(placed):
 
 @pytest.mark.parametrize(
     ("path", "title"),
+    [
+        ("kk", "10\u00a0700 қолдан асты"),
+        ("ru", "Собрано более 10\u00a0700 подписей"),
+    ],
+)
+def test_a_number_in_the_title_of_an_event_does_not_break(placed, path, title):
+    assert title in entries(placed, f"{path}/open-net/first.atom")
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
     [("kk", "Талап орындалды: Ашық талқылау"), ("ru", "Требование выполнено: Открытое обсуждение")],
 )
 def test_the_outcome_of_a_demand_is_told_in_words(placed, path, title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from urllib.parse import quote
 
@@ -200,6 +201,14 @@ def test_the_form_is_for_keyboards_and_the_query_stands_in_the_address(base, ope
     assert (field.input_value(), faults) == ("rally", [])
 
 
+def test_whoever_skips_to_the_content_keeps_the_query_and_its_results(searching, base):
+    page, faults = searching("en", "rally")
+    page.get_by_role("link", name="Skip to main content").press("Enter")
+    page.wait_for_url(f"{base}en/search.html#part-main")
+    assert page.get_by_role("searchbox").input_value() == "rally"
+    assert (status(page), results(page).count(), faults) == (f"Found: {MANY}.", 10, [])
+
+
 def test_words_of_a_reader_are_no_markup(searching):
     page, faults = searching("en", "<img onerror=alert()> network")
     assert status(page).startswith(
@@ -305,13 +314,48 @@ def unanswered(route):
     """As a connection that is throttled until nothing comes."""
 
 
+def missing(route):
+    route.fulfill(status=404)
+
+
+def replaced(route):
+    """As a filter does that answers with a page of its own."""
+    route.fulfill(content_type="text/html; charset=utf-8", body="<h1>Blocked</h1>")
+
+
+def replaced_by_the_way(route):
+    """As a filter does that tells no browser what its page is."""
+    route.fulfill(headers={}, body=" \n<h1>Blocked</h1>")
+
+
+def emptied(route):
+    route.fulfill(body="")
+
+
+def halved(route):
+    """As a proxy does that was cut off and keeps what it has."""
+    body = route.fetch().body()
+    route.fulfill(body=body[: len(body) // 2])
+
+
+NEEDED = ["results.js", "stems.json", "pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*"]
+
+
 @pytest.mark.parametrize(
-    "lost",
-    ["results.js", "stems.json", "pagefind.js", "pagefind-entry.json", "*.pf_meta", "wasm.*"],
+    ("lost", "answer"),
+    [
+        *((lost, refused) for lost in NEEDED),
+        ("stems.json", replaced_by_the_way),
+        ("pagefind-entry.json", halved),
+        ("*.pf_meta", emptied),
+        ("wasm.*", halved),
+    ],
 )
-def test_where_the_search_does_not_load_the_page_says_so_and_leads_to_the_lists(base, opened, lost):
+def test_where_the_search_does_not_load_the_page_says_so_and_leads_to_the_lists(
+    base, opened, lost, answer
+):
     page, _ = opened(base)
-    page.route(f"**/search/{lost}*", refused)
+    page.route(f"**/search/{lost}*", answer)
     page.goto(f"{base}kk/search.html#q=x")
     expect(page.get_by_role("status")).to_have_text(FAILED["kk"])
     assert leads_on(page, "kk")
@@ -334,22 +378,17 @@ def test_while_the_search_loads_the_page_says_so_and_leads_to_the_lists(base, op
     assert leads_on(page, "kk")
 
 
-def missing(route):
-    route.fulfill(status=404)
-
-
-def replaced(route):
-    """As a filter does that answers with a page of its own."""
-    route.fulfill(content_type="text/html; charset=utf-8", body="<h1>Blocked</h1>")
-
-
 @pytest.mark.parametrize(
     ("lost", "answer"),
     [
         ("*.pf_index", refused),
         ("*.pf_index", missing),
         ("*.pf_index", replaced),
+        ("*.pf_index", replaced_by_the_way),
+        ("*.pf_index", emptied),
+        ("*.pf_index", halved),
         ("*.pf_fragment", refused),
+        ("*.pf_fragment", halved),
     ],
 )
 def test_a_part_of_the_index_that_does_not_come_is_no_empty_answer(base, opened, lost, answer):
@@ -358,6 +397,14 @@ def test_a_part_of_the_index_that_does_not_come_is_no_empty_answer(base, opened,
     page.goto(f"{base}ru/search.html#q=петиция")
     expect(page.get_by_role("status")).to_have_text(FAILED["ru"])
     assert (results(page).count(), page.get_by_role("searchbox").input_value()) == (0, "петиция")
+
+
+def test_a_part_of_the_index_that_a_host_unpacks_is_searched(base, opened):
+    page, _ = opened(base)
+    page.route("**/*.pf_*", lambda route: route.fulfill(body=gzip.decompress(route.fetch().body())))
+    page.goto(f"{base}en/search.html#q=network")
+    answered(page)
+    assert (status(page), results(page).count()) == ("Found: 1.", 1)
 
 
 def test_a_part_of_the_index_that_never_comes_is_given_up(base, opened):

@@ -2,6 +2,9 @@
 
 const PATIENCE = 30_000;
 
+// With these a part of the index begins where a host has unpacked it.
+const UNPACKED = "pagefind_dcd";
+
 const { fetch } = globalThis;
 
 /** The answer with a file; a TypeError where it is refused or cut short, or stops coming. */
@@ -9,8 +12,10 @@ export const fetched = async (address) => {
   const patience = waiting();
   try {
     const answer = await fetch(address, { signal: patience.signal });
-    if (!isFile(answer)) throw new TypeError(`${address} is not there.`);
-    return new Response(await piecesOf(answer, patience));
+    if (!answer.ok) throw new TypeError(`${address} is not there.`);
+    const file = await piecesOf(answer, patience);
+    await (/\.json(\?|$)/.test(address) ? readAsData(file) : unpack(file));
+    return new Response(file);
   } catch (error) {
     throw new TypeError(`${address} does not come.`, { cause: error });
   } finally {
@@ -18,10 +23,19 @@ export const fetched = async (address) => {
   }
 };
 
-// Hosts and filters show a page of their own in place of what they do not give, some as if it were
-// what was asked for.
-const isFile = (answer) =>
-  answer.ok && !answer.headers.get("Content-Type")?.startsWith("text/html");
+// Hosts and filters show a page of their own in place of what they do not give, or half of a file,
+// as if it were what was asked for.  Whatever they call it, it cannot be read to its end.
+const readAsData = async (file) => JSON.parse(await file.text());
+
+const unpack = async (file) => {
+  const beginning = await file.slice(0, UNPACKED.length).text();
+  if (beginning === UNPACKED) return;
+  if (!beginning.startsWith("\x1f")) throw new TypeError("This is no part of the index.");
+  // Safari before 16.4 takes half of a part for a whole one.
+  if (!globalThis.DecompressionStream) return;
+  const unpacked = file.stream().pipeThrough(new DecompressionStream("gzip"));
+  await new Response(unpacked).arrayBuffer();
+};
 
 const piecesOf = async (answer, patience) => {
   const reader = answer.body.getReader();

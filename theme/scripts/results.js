@@ -22,7 +22,10 @@ export const begin = async (giveUp) => {
   const ask = languages[lang] ? search : async () => ({ results: [] });
   const way = wayOf(rules[lang]);
   const read = () => {
-    const query = new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+    const asked = new URLSearchParams(location.hash.slice(1));
+    // Whoever goes to a place on the page, as by its skip link, asks for nothing else.
+    if (location.hash && !asked.has("q")) return;
+    const query = asked.get("q") ?? "";
     form.q.value = query.slice(0, form.q.maxLength);
     run(way, ask, giveUp);
   };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import html
 import re
 import traceback
 from collections.abc import Callable, Collection, Mapping
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from plugins.minber.views.feeds import FeedView, NewEntry
 
 BLANK_LINES = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\n(?: *\n)+", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_SPACES = re.compile(r"[ \t\n]+")
+"""Those that may break: in numbers there are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Renderer:
 
         if new.entry.title:
             return replace(new.entry, html=made("feed_item"))
-        title = SafeHtml(made("feed_title")).striptags()  # noqa: S704 - made by a template
+        title = html.unescape(_SPACES.sub(" ", _TAG.sub("", made("feed_title"))))
         return replace(new.entry, title=title, html=made("feed_event"))
 
     def _text(self, page: Page, style_of: Callable[[str], Style] | None = None) -> str:
