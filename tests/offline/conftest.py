@@ -54,5 +54,6 @@ def unpacked(offered, homeless, tmp_path_factory):
     for built, name in ((offered, "with address"), (homeless, "without")):
         shutil.copytree(built.output / "offline", root / name)
         for path in (root / name).glob("*.zip"):
-            ZipFile(path).extractall(path.with_suffix(".d"))
+            ZipFile(path).extractall(path.parent / "unpacked")
+            (path.parent / "unpacked" / path.stem).rename(path.with_suffix(".d"))
     return root

@@ -48,8 +48,11 @@ def zipped(built, name):
 
 
 def names(built, name):
-    """The names in an archive, but for the files of pictures."""
-    found = zipped(built, name).namelist()
+    """The names in the one folder of an archive, but for the files of pictures."""
+    folder = f"{name.removesuffix('.zip')}/"
+    held = zipped(built, name).namelist()
+    assert [each for each in held if not each.startswith(folder)] == []
+    found = [each.removeprefix(folder) for each in held]
     pictures = [each for each in found if PICTURE.fullmatch(each)]
     assert len(pictures) == {"open-net.zip": 2, "clean-air.zip": 3}.get(name, 5)
     assert len(set(found)) == len(found)
@@ -81,7 +84,7 @@ def test_an_archive_of_a_campaign_holds_it_in_all_languages(offered):
 
 
 def test_the_start_page_of_a_campaign_leads_to_it_in_each_language(offered):
-    start = document(zipped(offered, "open-net.zip").read("index.html").decode())
+    start = document(zipped(offered, "open-net.zip").read("open-net/index.html").decode())
     assert addresses(start)[1:] == [f"{code}/open-net/index.html" for code in CODES]
 
 
@@ -130,7 +133,7 @@ def test_a_draft_is_in_no_archive_and_what_was_withdrawn_says_so(offered):
     assert gone == set()
     assert (
         'data-state="withdrawn"'
-        in zipped(offered, "site_en.zip").read("open-net/gone.html").decode()
+        in zipped(offered, "site_en.zip").read("site_en/open-net/gone.html").decode()
     )
 
 
@@ -144,7 +147,7 @@ def test_an_archive_tells_nothing_of_who_made_it_and_when(offered):
 def test_pictures_are_stored_as_they_are_and_all_else_is_compressed(offered):
     entries = zipped(offered, "open-net.zip").infolist()
     stored = {each.filename for each in entries if each.compress_type == ZIP_STORED}
-    assert stored == {each.filename for each in entries if PICTURE.fullmatch(each.filename)}
+    assert stored == {each.filename for each in entries if PICTURE.search(each.filename)}
 
 
 ENDINGS = sorted({*encoding._ENDINGS.values(), *encoding._DRAWN.values()})
@@ -195,7 +198,7 @@ def test_without_an_address_a_copy_says_of_which_day_its_text_is(homeless, code)
 def test_no_page_of_the_site_or_of_a_larger_archive_calls_itself_a_copy(offered):
     assert NEWER["en"] not in offered.text("en/open-net/event.html")
     archive = zipped(offered, "site_en.zip")
-    assert NEWER["en"] not in archive.read("open-net/event.html").decode()
+    assert NEWER["en"] not in archive.read("site_en/open-net/event.html").decode()
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ def _write(archive: Archive, bindery: Bindery, files: Iterable[tuple[str, bytes]
     target.parent.mkdir(parents=True, exist_ok=True)
     match archive.kind:
         case "zip":
-            write_zip(target, files)
+            # Several may be unpacked in one place, also by what makes no folder of its own.
+            write_zip(target, ((f"{target.stem}/{name}", data) for name, data in files))
         case "zim":
             # Only here, in a process of its own: the library starts threads.
             from plugins.minber.offline.covers import cover_of
