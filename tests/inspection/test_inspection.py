@@ -15,6 +15,8 @@ from tests.conftest import write_files
 
 FORBIDDEN = "a page must hold no script, frame, form or style attribute"
 LOADED = "what a page loads must be a file of the site"
+TELLS = "a page must let no other site know from where a reader comes"
+IN_STYLE = "a style sheet in a page must load no file"
 NO_FILE = "a link must lead to a file of the site"
 NO_PLACE = "a link must lead to a place that is on the page"
 NOT_RELATIVE = "a link within the site must be relative"
@@ -55,6 +57,13 @@ def faults(tmp_path):
         '<link rel="canonical" href="https://example.org/">',
         '<link rel="alternate" hreflang="kk" href="https://example.org/">',
         '<meta http-equiv="refresh" content="0; url=other.html">',
+        '<meta name="description" content="2021; url=gone.html">',
+        '<meta name="referrer" content="no-referrer">',
+        '<svg><path id="a"/><use href="#a"/><use xlink:href="#a"/></svg>',
+        '<svg><a xlink:href="other.html"></a></svg>',
+        "<style>p{background:url(data:image/png;base64,AA)}</style>",
+        """<style>p{background:url( "data:,x" );mask:url('#a')}</style>""",
+        "<style>p{}</style><p>@import url(x.css)</p>",
         # what only looks like markup
         "<p>&lt;script&gt; onclick= style= javascript:",
         '<meta name="description" content="5; see onclick=x style=y javascript: <script>">',
@@ -90,6 +99,8 @@ def test_what_may_stand_on_a_page(faults, text):
         ('<a href="data:text/html,x">', "a link must have a scheme that browsers know"),
         ('<a href="http://[x">', "a link must be a whole address"),
         ('<meta http-equiv="refresh" content="0; url=gone.html">', NO_FILE),
+        ('<meta http-equiv="refresh" content="0,\'gone.html\'">', NO_FILE),
+        ('<a xlink:href="gone.html">', NO_FILE),
         # what is loaded
         ('<img src="https://example.org/x.gif">', LOADED),
         ('<img alt="a > b" src="//example.org/x.gif">', LOADED),
@@ -100,6 +111,19 @@ def test_what_may_stand_on_a_page(faults, text):
         ('<body background="https://example.org/x.jpg">', LOADED),
         ('<link rel="stylesheet" href="https://example.org/x.css">', LOADED),
         ('<link rel="preload" href="x.css">', LOADED),
+        ('<link rel="preload" href="" imagesrcset="https://example.org/x.jpg 1x">', LOADED),
+        ('<svg><image href="https://example.org/x.png"/>', LOADED),
+        ('<svg><use xlink:href="https://example.org/x.svg#a"/>', LOADED),
+        ('<svg><filter><feImage href="gone.png"/>', LOADED),
+        ('<style>@import "https://example.org/x.css";</style>', IN_STYLE),
+        ("<style>p{background:url(https://example.org/x.png)}</style>", IN_STYLE),
+        ("<style>p{background:URL( '../p/x.jpg')}</style>", IN_STYLE),
+        ('<style>p{background:image-set("../p/x.jpg" 1x)}</style>', IN_STYLE),
+        ("<style>p{}</style><style>p{background:url(x.png)}", IN_STYLE),
+        # what tells other sites of readers
+        ('<a href="https://example.org/" referrerpolicy="unsafe-url">', TELLS),
+        ('<a href="https://example.org/" attributionsrc="https://example.org/">', TELLS),
+        ('<meta name="referrer" content="no-referrer"><meta name="Referrer">', TELLS),
         # what runs
         ("<script>", FORBIDDEN),
         ("<SCRIPT src='x.js'>", FORBIDDEN),

@@ -66,6 +66,11 @@ def runs(name, keys):
     return name in RUNNING or {"form", "style"} & {*keys} or any(k.startswith("on") for k in keys)
 
 
+def drawn(name, attributes):
+    """What an element loads by `href`, if it is one of a drawing: each is taken for one."""
+    return [attributes["href"]] if name != "a" and "href" in attributes else []
+
+
 def tags_of_a_browser(text):
     """What the start tags that a parser after the standard reads say, each as it is met."""
     parser = Recorder()
@@ -74,6 +79,7 @@ def tags_of_a_browser(text):
         yield from ((key, attributes[key]) for key in ("id", "src") if key in attributes)
         if name == "a" and "href" in attributes:
             yield "href", attributes["href"]
+        yield from (("src", source) for source in drawn(name, attributes))
         if runs(name, attributes):
             yield "forbidden", ""
 
@@ -87,6 +93,7 @@ def seen_by_a_browser(text, *, scripting=False):
         yield from ((key, element.attrib[key]) for key in ("id", "src") if key in element.attrib)
         if name == "a" and "href" in element.attrib:
             yield "href", element.attrib["href"]
+        yield from (("src", source) for source in drawn(name, element.attrib))
         if runs(name, keys):
             yield "forbidden", ""
 

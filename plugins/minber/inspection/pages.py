@@ -10,12 +10,15 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from plugins.minber.inspection.inspected import Inspected
+from plugins.minber.inspection.sheets import loads_of
 from plugins.minber.inspection.tags import Tag, tags_of, tags_with_places
 from plugins.minber.problems import Problem
 from plugins.minber.source.addresses import resolved
 
 _ONCE = "an id must stand only once on a page"
 _NOTHING_RUNS = "a page must hold no script, frame, form or style attribute"
+_NOTHING_TELLS = "a page must let no other site know from where a reader comes"
+_NO_FILE_IN_STYLE = "a style sheet in a page must load no file"
 _OF_THE_SITE = "what a page loads must be a file of the site"
 _TO_A_FILE = "a link must lead to a file of the site"
 _TO_A_PLACE = "a link must lead to a place that is on the page"
@@ -63,6 +66,7 @@ def inspect_page(
         len(ids) == len(inspected.ids)
         and Counter(map(_allowable, filter(_is_forbidden, tags))) <= _allowed(forms, scripts)
         and not any(rule for _, rule in ways)
+        and not any(loads_of(text))
     )
     if is_sound:
         return inspected, []
@@ -119,20 +123,21 @@ def _problems(name: str, text: str, faults: Iterator[_Fault]) -> list[Problem]:
 
 def _own_faults(folder: str, text: str, allowed: Counter[_Allowable]) -> Iterator[_Fault]:
     tags, left = list(tags_with_places(text)), Counter(allowed)
-    for id_, count in Counter(tag.id for _, _, tag in tags).items():
-        if id_ is not None and count > 1:
+    for id_, count in Counter(tag.id for _, _, tag in tags if tag.id is not None).items():
+        if count > 1:
             yield 0, _ONCE, id_
     for at, words, tag in tags:
         if tag.is_forbidden and left[_allowable(tag)]:
             left[_allowable(tag)] -= 1
         elif tag.is_forbidden:
-            yield at, _NOTHING_RUNS, words
+            yield at, _NOTHING_TELLS if tag.is_telling else _NOTHING_RUNS, words
         for link in tag.links:
             if rule := _way(folder, link)[1]:
                 yield at, rule, link
         for source in tag.loaded:
             if rule := _way_loaded(folder, source)[1]:
                 yield at, rule, source
+    yield from ((at, _NO_FILE_IN_STYLE, words) for at, words in loads_of(text))
 
 
 def _lost(name: str, text: str, targets: Collection[str]) -> Iterator[_Fault]:

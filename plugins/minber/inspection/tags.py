@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -51,10 +51,13 @@ _ANY = re.compile(
 )
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:{_IS}({_VALUE}))?")
 
-_REFRESH = re.compile(r"\s*\d+\s*;\s*url=(.*)", re.IGNORECASE)
+_REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
 _FORBIDDEN = frozenset("script iframe frame object embed applet base form".split())
 _FORBIDDEN_ATTRIBUTES = frozenset("style srcdoc form formaction ping".split())
+_TELLING = frozenset(("attributionsrc", "referrerpolicy"))
 _LOADED = ("src", "poster", "background")
+_LINKED = ("href", "xlink:href")
+"""To other elements than links, as those of drawings, what they load."""
 _ADDRESSES = ("canonical", "alternate")
 """Relations that only name an address; a browser loads nothing for them."""
 
@@ -76,6 +79,8 @@ class Tag:
     sent nowhere."""
     script: str | None = None
     """The file of a script, with nothing else about it that is forbidden."""
+    is_telling: bool = False
+    """Whether it is forbidden as it lets other sites know from which page a reader comes."""
 
 
 _NOTHING = Tag(None, (), (), is_forbidden=False)
@@ -126,7 +131,8 @@ def _read(words: str) -> Tag | None:
     # Of two attributes of one name, browsers take the first.
     pairs = reversed(_ATTRIBUTE.findall(words, match.end(1)))
     attributes = {key.lower(): html.unescape(_without_quotes(value)) for key, value in pairs}
-    is_spoilt = any(map(_is_forbidden, attributes))
+    is_telling = _is_telling(name, attributes)
+    is_spoilt = is_telling or any(map(_is_forbidden, attributes))
     tag = Tag(
         id=attributes.get("id"),
         links=tuple(_links(name, attributes)),
@@ -134,6 +140,7 @@ def _read(words: str) -> Tag | None:
         is_forbidden=name in _FORBIDDEN or is_spoilt,
         form=None if is_spoilt else _form(name, attributes),
         script=None if is_spoilt else _script(name, attributes),
+        is_telling=is_telling,
     )
     return None if tag == _NOTHING else tag
 
@@ -144,6 +151,14 @@ def _without_quotes(value: str) -> str:
 
 def _is_forbidden(attribute: str) -> bool:
     return attribute in _FORBIDDEN_ATTRIBUTES or attribute.startswith("on")
+
+
+def _is_telling(name: str, attributes: Mapping[str, str]) -> bool:
+    """The last of what a page says on referrers counts, and what a link says before it."""
+    is_word = name == "meta" and attributes.get("name", "").lower() == "referrer"
+    return bool(_TELLING & attributes.keys()) or (
+        is_word and attributes.get("content") != "no-referrer"
+    )
 
 
 def _form(name: str, attributes: Mapping[str, str]) -> str | None:
@@ -161,15 +176,22 @@ def _script(name: str, attributes: Mapping[str, str]) -> str | None:
 
 
 def _links(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    if name in ("a", "area") and "href" in attributes:
-        yield attributes["href"]
-    if name == "meta" and (refresh := _REFRESH.match(attributes.get("content", ""))):
+    if name in ("a", "area"):
+        yield from _values(_LINKED, attributes)
+    is_refresh = name == "meta" and attributes.get("http-equiv", "").lower() == "refresh"
+    if is_refresh and (refresh := _REFRESH.match(attributes.get("content", ""))):
         yield refresh[1]
 
 
 def _loaded(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    yield from (attributes[key] for key in _LOADED if key in attributes)
-    sources = attributes.get("srcset", "").split(",")
-    yield from (source.split()[0] for source in sources if source.strip())
+    yield from _values(_LOADED, attributes)
+    for sources in _values(("srcset", "imagesrcset"), attributes):
+        yield from (source.split()[0] for source in sources.split(",") if source.strip())
     if name == "link" and attributes.get("rel") not in _ADDRESSES:
         yield attributes.get("href", "")
+    elif name not in ("a", "area", "base", "link"):
+        yield from _values(_LINKED, attributes)
+
+
+def _values(names: Iterable[str], attributes: Mapping[str, str]) -> Iterator[str]:
+    return (attributes[name] for name in names if name in attributes)
