@@ -51,9 +51,9 @@ def test_an_excerpt_begins_with_its_passage(excerpt):
     assert excerpt(content, [15]) == numbered("text", 12).replace("text2", "[text2]")
 
 
-def test_a_heading_is_followed_by_its_text(excerpt):
+def test_a_heading_is_followed_by_its_text_behind_an_ellipsis(excerpt):
     content = BETWEEN.join((numbered("a", 20), "Head", numbered("text", 12), numbered("b", 20)))
-    assert excerpt(content, [21]) == f"[Head]{BETWEEN}{numbered('text', 12)}"
+    assert excerpt(content, [21]) == f"[Head] … {numbered('text', 12)}"
 
 
 def test_where_only_the_title_has_it_the_text_is_shown_from_its_beginning(excerpt):

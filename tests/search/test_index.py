@@ -187,7 +187,7 @@ def test_a_text_is_found_only_in_the_languages_that_it_is_in(content, build):
 
 # What goes wrong
 
-RULE = "publishconf.py:1: with SEARCH the index of all texts must come about, found"
+RULE = "settings: with SEARCH the index of all texts must come about, found"
 REMEDY = "Install the packages of requirements.txt anew (delete .venv), or write SEARCH = False."
 
 

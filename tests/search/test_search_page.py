@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.conftest import write_files
-from tests.content import NEWS, PETITION, add
+from tests.content import NEWS, PETITION, STATEMENT, add
 from tests.texts import built_once, facts, words
 
 LANGUAGES = ("kk", "ru", "en")
@@ -23,6 +23,8 @@ def furnish(content):
     add(content, f"{PETITION}/kk.md", "\nӘр азаматтың желіге құқығы бар.\n")
     add(content, f"{PETITION}/ru.md", "\nПраво ребёнка на сеть.\n")
     add(content, f"{PETITION}/en.md", "\nA right to the network & `<b>` of it.\n")
+    add(content, f"{NEWS}/ru.md", "\nДепутат Закиева.\n")
+    add(content, f"{STATEMENT}/ru.md", "\nЗаконопроект законных норм.\n")
     folder = content / NEWS
     for number in range(MANY):
         files = {"facts.yaml": facts(f"2021-01-{number + 1:02}"), "en.md": words(f"Rally {number}")}
@@ -93,6 +95,7 @@ FIRST = "open-net/first.html"
             ["ребёнка"],
         ),
         ("ru", "права ребёнка", "Найдено: 1.", ["Первая петиция"], ["Право", "ребёнка"]),
+        ("ru", "ребёнка сеть", "Найдено: 1.", ["ребёнка на сеть."], ["ребёнка", "сеть"]),
         (
             "en",
             "networks",
@@ -173,6 +176,21 @@ def test_beginnings_are_searched_and_named_where_the_words_find_little(searching
     assert status(page) == (
         "Найдено: 1. Точных совпадений мало, поэтому искали и слова, которые начинаются на: ребён…"
     )
+
+
+@pytest.mark.parametrize("query", ["Закиева", "закиевой"])
+def test_a_name_finds_the_texts_that_have_it_and_none_of_words_that_begin_alike(searching, query):
+    page, _ = searching("ru", query)
+    assert results(page).get_by_role("link").all_inner_texts() == ["Событие"]
+    assert results(page).locator("mark").all_inner_texts() == ["Закиева"]
+
+
+def test_a_page_about_the_site_has_no_empty_line_for_kind_and_campaign(searching):
+    page, _ = searching("en", "about")
+    result = results(page).filter(has=page.get_by_role("link", name="About"))
+    assert result.locator("p").evaluate_all("all => all.map(p => p.textContent.trim())") == [
+        "Who we are. … We."
+    ]
 
 
 def test_more_results_come_when_asked_for(searching):
@@ -270,10 +288,10 @@ NEEDS = {
 }
 
 
-FAILED = {
-    "kk": "Іздеу мүмкін болмады: сайтпен байланыс жоқ. Қайталап көру үшін бетті жаңартыңыз.",
-    "ru": "Поиск не удался: нет связи с сайтом. Чтобы попробовать ещё раз, обновите страницу.",
-    "en": "The search failed: no connection to the site. Reload the page to try again.",
+FAILED = "Іздеу мүмкін болмады: сайтпен байланыс жоқ. Қайталап көру үшін бетті жаңартыңыз."
+LOST = {
+    "ru": "Поиск не удался: нет связи с сайтом. Попробуйте ещё раз.",
+    "en": "The search failed: no connection to the site. Try again.",
 }
 
 
@@ -357,7 +375,7 @@ def test_where_the_search_does_not_load_the_page_says_so_and_leads_to_the_lists(
     page, _ = opened(base)
     page.route(f"**/search/{lost}*", answer)
     page.goto(f"{base}kk/search.html#q=x")
-    expect(page.get_by_role("status")).to_have_text(FAILED["kk"])
+    expect(page.get_by_role("status")).to_have_text(FAILED)
     assert leads_on(page, "kk")
     assert page.locator("form:visible").count() == 0
 
@@ -395,7 +413,7 @@ def test_a_part_of_the_index_that_does_not_come_is_no_empty_answer(base, opened,
     page, _ = opened(base)
     page.route(f"**/search/**/{lost}", answer)
     page.goto(f"{base}ru/search.html#q=петиция")
-    expect(page.get_by_role("status")).to_have_text(FAILED["ru"])
+    expect(page.get_by_role("status")).to_have_text(LOST["ru"])
     assert (results(page).count(), page.get_by_role("searchbox").input_value()) == (0, "петиция")
 
 
@@ -416,7 +434,7 @@ def test_a_part_of_the_index_that_never_comes_is_given_up(base, opened):
     page.clock.fast_forward(29_000)
     expect(page.get_by_role("status")).to_have_text("Searching…")
     page.clock.fast_forward(2_000)
-    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    expect(page.get_by_role("status")).to_have_text(LOST["en"])
 
 
 @pytest.mark.parametrize("lost", ["*.pf_index", "*.pf_fragment"])
@@ -424,7 +442,7 @@ def test_once_the_connection_is_back_the_same_search_finds(base, opened, lost):
     page, _ = opened(base)
     page.route(f"**/{lost}", refused)
     page.goto(f"{base}en/search.html#q=network")
-    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    expect(page.get_by_role("status")).to_have_text(LOST["en"])
     page.unroute(f"**/{lost}")
     page.get_by_role("search").get_by_role("button").click()
     answered(page)
@@ -435,7 +453,7 @@ def test_further_results_that_do_not_come_are_no_end_of_the_results(searching):
     page, _ = searching("en", "rally")
     page.route("**/*.pf_fragment", refused)
     page.get_by_role("button", name="More results").click()
-    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    expect(page.get_by_role("status")).to_have_text(LOST["en"])
 
 
 def test_without_a_connection_the_page_does_not_say_that_there_is_nothing(base, opened):
@@ -445,7 +463,7 @@ def test_without_a_connection_the_page_does_not_say_that_there_is_nothing(base, 
     field.fill("network")
     page.context.set_offline(True)
     field.press("Enter")
-    expect(page.get_by_role("status")).to_have_text(FAILED["en"])
+    expect(page.get_by_role("status")).to_have_text(LOST["en"])
     assert lists_in(page, "en") == ["all.html", "topics/internet.html"]
 
 

@@ -11,6 +11,7 @@ const BETWEEN = "·";
 /**
  * The pieces of a result to show, those that were found marked.  In a language that is stemmed by
  * our rules, the second half of all pieces are the stems of those of the first.
+ * Passages are joined by an ellipsis: to readers the dot between them says nothing.
  */
 export const excerpt = ({ content, locations }, isStemmed) => {
   const all = piecesOf(content);
@@ -21,10 +22,12 @@ export const excerpt = ({ content, locations }, isStemmed) => {
     isCutBefore: start > 0 && pieces[start - 1] !== BETWEEN,
     pieces: pieces
       .slice(start, end)
-      .map((text, i) => ({ text, isMarked: marked.has(start + i) })),
+      .map((text, i) => ({ text: shown(text), isMarked: marked.has(start + i) })),
     isCutBehind: end < pieces.length && pieces[end] !== BETWEEN,
   };
 };
+
+const shown = (piece) => (piece === BETWEEN ? "…" : piece);
 
 // The first of the spans with most of what was found.
 const busiest = (marked, pieces) => {

@@ -17,14 +17,20 @@ export const item = (data, way) => {
   if (of.day) part("kind").after(" ", element("time", of.date, { dateTime: of.day }));
   part("campaign").textContent = of.campaign ?? "";
   part("excerpt").append(...nodesOf(excerpt(data, way.isStemmed)));
-  // A page about the site is of no kind and of no campaign.
-  for (const line of copy.querySelectorAll("p")) if (!line.textContent) line.remove();
+  // A page about the site has neither kind nor day nor campaign.
+  for (const line of copy.querySelectorAll("p")) if (!line.textContent.trim()) line.remove();
   return copy;
 };
 
 const nodesOf = ({ isCutBefore, pieces, isCutBehind }) => {
-  const words = pieces.map(({ text, isMarked }) => (isMarked ? element("mark", text) : text));
-  return [isCutBefore ? "… " : "", ...words.flatMap((word) => [word, " "]), isCutBehind ? "…" : ""];
+  const words = pieces.map(({ text, isMarked }) => (isMarked ? marked(text) : [text]));
+  return [isCutBefore ? "… " : "", ...words.flatMap((word) => [...word, " "]), isCutBehind ? "…" : ""];
+};
+
+// Of a piece with quotation marks, a comma or a full stop, only the word is marked.
+const marked = (piece) => {
+  const [, before, word, behind] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(piece);
+  return [before, element("mark", word), behind];
 };
 
 const element = (name, text, more = {}) =>

@@ -14,7 +14,7 @@ import msgspec
 from plugins.minber.cache.digests import digest_of, digest_of_bytes, digest_of_files
 from plugins.minber.cache.progress import Track, untold, worked_off
 from plugins.minber.cache.store import Store
-from plugins.minber.problems import Problem, SiteRefused
+from plugins.minber.problems import Problem, SiteRefused, in_settings
 from plugins.minber.search.indexer import CannotIndex, index_files
 from plugins.minber.search.records import Record
 from plugins.minber.search.stems import rules_of
@@ -115,7 +115,7 @@ def _problem(error: CannotIndex) -> Problem:
     remedy = (
         "Install the packages of requirements.txt anew (delete .venv), or write SEARCH = False."
     )
-    return Problem("publishconf.py", 1, rule, str(error), remedy)
+    return in_settings(rule, error, remedy)
 
 
 def bytes_of(index: Index, path: str, store: Store) -> bytes:

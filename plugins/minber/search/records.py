@@ -16,8 +16,8 @@ _WITHIN_A_WORD = re.compile(
 _WITHIN_A_PASSAGE = re.compile(r"</?(?:br|img|su[bp])(?:\s[^>]*)?>")
 _TAG = re.compile(r"<[^>]+>")
 BETWEEN = " · "
-"""What stands between passages, so that no heading runs into what follows it: an excerpt shows it,
-and ends there (`theme/scripts/excerpts.js`), as it does at such a dot of an editor's own."""
+"""What stands between passages, so that no heading runs into what follows it: an excerpt ends there
+or shows an ellipsis for it (`theme/scripts/excerpts.js`), as at such a dot of an editor's own."""
 
 
 @dataclass(frozen=True, slots=True)
