@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.offline.links import Place, as_held
+from plugins.minber.offline.links import Place, as_held, with_note
 from plugins.minber.pages.render import policy_attribute
 
 HELD = {
@@ -137,3 +137,17 @@ def test_an_archive_takes_along_what_its_pages_need():
     page = '<a href="c.html">x</a><img src="../../pictures/x.png"><a href="d.html">y</a>'
     needed = as_held(page, Place("kk/a/b.html", HELD.get, "https://e.org"))[1]
     assert needed == {"kk/a/c.html", "pictures/x.png"}
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ('<main><header class="head">\n<h1>', '<main><header class="head">\nNOTE<h1>'),
+        # in a theme of one's own
+        ('<body><main id="x"><header class="top">', '<body><main id="x">NOTE<header class="top">'),
+        ("<body>\n<p>", "<body>\nNOTE<p>"),
+        ("<p>", "NOTE<p>"),
+    ],
+)
+def test_a_note_stands_before_what_is_read(page, expected):
+    assert with_note(page, "NOTE") == expected

@@ -101,7 +101,7 @@ class CampaignGenerator(Generator):
         self.assets = assets_of(self.site, self.press, self.easel, besides.index)
         inputs = replace(inputs, site=self.site)
         planned = list(pages(self.site, inputs))
-        stock = stock_of(inputs, planned, self.assets.held_by_archives())
+        stock = stock_of(inputs, planned, self.assets.held_by_archives(), self.easel.digest())
         archives = archives_of(stock) if self.site.has_offline else []
         paths = [page.path for page in (*planned, *offline_pages(self.site, inputs))]
         paths += [archive.path for archive in archives]

@@ -62,15 +62,19 @@ class Stock:
     """Pictures, documents, badges and data."""
     notes: Sequence[Planned]
     """What single pages say of themselves, each at the path of its archive."""
+    look: str
+    """The digest of all that decides how the cover of a book is drawn."""
 
 
-def stock_of(inputs: Inputs, planned: Sequence[Planned], files: Mapping[str, str]) -> Stock:
+def stock_of(
+    inputs: Inputs, planned: Sequence[Planned], files: Mapping[str, str], look: str
+) -> Stock:
     """What a site has for archives; `files` are its pictures and documents."""
     shown = (page for page in planned if page.is_shown and page.template not in _NOT_HELD)
     data = (page for page in planned if page.template in _HELD_WITH_PAGES)
     pages = {page.path: page.key for page in shown}
     held = {**files, **{page.path: page.key for page in data}}
-    return Stock(inputs.site, pages, held, tuple(saved_notes(inputs.site, inputs)))
+    return Stock(inputs.site, pages, held, tuple(saved_notes(inputs.site, inputs)), look)
 
 
 def archives_of(stock: Stock) -> list[Archive]:
@@ -113,7 +117,7 @@ def _book(stock: Stock) -> Archive:
     path = addresses.KIWIX
     pages = {page: page for page in stock.pages}
     # A book tells the day on which it was made.
-    made = version("libzim"), stock.site.library.today.isoformat()
+    made = version("libzim"), stock.site.library.today.isoformat(), stock.look
     key = digest_of(_key(stock, path, pages, stock.files), *made)
     return Archive(path, key, pages, stock.files.keys())
 

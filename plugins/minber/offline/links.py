@@ -30,7 +30,10 @@ _FOR_MACHINES = re.compile(
 )
 """What search engines and messengers look for at an address: in a file that is handed on it would
 only weigh."""
-_HEAD = re.compile(r'<header class="head">\n?')
+_HEADS = tuple(
+    re.compile(rf"{tag}[^>]*>\n?") for tag in ('<header class="head"', r"<main\b", r"<body\b")
+)
+"""Where a note stands: at the head of a text, or in a theme of one's own before what is read."""
 _OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
 """Sections of a page that say nothing but where other files of the site are: their ids are made by
 `components/section.html`, and no section stands within another."""
@@ -167,7 +170,9 @@ def as_held(text: str, place: Place) -> tuple[str, set[str]]:
 
 def with_note(text: str, note: str) -> str:
     """The HTML of a page with a piece of HTML at the head of its text."""
-    return _HEAD.sub(lambda found: found[0] + note, text, count=1)
+    found = next(filter(None, (head.search(text) for head in _HEADS)), None)
+    at = found.end() if found else 0
+    return text[:at] + note + text[at:]
 
 
 def _without_offer_of_itself(text: str, place: Place) -> str:
