@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import marshal
 import os
+import pickle
 import shutil
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -146,26 +148,58 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
         (folder / path).write_text(text, "utf-8")
 
 
+PATIENCE = 600
+"""Seconds in which another process of the suite has made what all of them need."""
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Built]) -> Built:
+    """What `make` builds in a folder: for all processes of the suite by the first that asks."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    told = folder / "built"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + PATIENCE
+        while not told.exists() and time.monotonic() < until:
+            time.sleep(0.1)
+    else:
+        told.with_suffix(".new").write_bytes(pickle.dumps(outcome(make, folder)))
+        told.with_suffix(".new").rename(told)
+    found: Built | Exception = pickle.loads(told.read_bytes())  # noqa: S301 - written above
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def outcome(make: Callable[[Path], Built], folder: Path) -> Built | Exception:
+    """What was built, or why it was not: the others wait for it too."""
+    try:
+        return make(folder)
+    except Exception as error:  # noqa: BLE001 - raised in each process
+        return error
+
+
 @pytest.fixture(scope="session")
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The repository's own content, built once a worker; raises when it has problems."""
-    return build_real(tmp_path_factory, "pelicanconf.py")
+    """The repository's own content, built once; raises when it has problems."""
+    return made_once(tmp_path_factory, "real", partial(build_real, "pelicanconf.py"))
 
 
 @pytest.fixture(scope="session")
 def published_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The same as readers get it: with its address, and with all that only publishing makes."""
-    return build_real(tmp_path_factory, "publishconf.py", SITEURL="https://example.org")
+    make = partial(build_real, "publishconf.py", SITEURL="https://example.org")
+    return made_once(tmp_path_factory, "published", make)
 
 
-def build_real(factory: pytest.TempPathFactory, conf: str, **overrides: object) -> Built:
+def build_real(conf: str, folder: Path, **overrides: object) -> Built:
     """The repository's own content with settings of its own; raises when it has problems."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", "1790000000")
         own = read_settings(str(ROOT / conf))["LANGUAGES"]
-        output = factory.mktemp("real") / "output"
         changes = {"LANGUAGES": own, "PAPER": True, "CARDS": True, **overrides}
-        built = build_by(conf, ROOT / "content", output, changes)
+        built = build_by(conf, ROOT / "content", folder / "output", changes)
     assert built.problems == ()
     return built
 

@@ -72,7 +72,7 @@ def test_after_an_edit_a_site_is_as_from_nothing(standing, edit):
     assert_as_from_nothing(standing)
 
 
-@settings(max_examples=6)
+@settings(max_examples=4)
 @given(
     st.lists(
         st.tuples(st.sampled_from([*EDITS, *EDITS, *ACCIDENTS]), st.integers(0, 999)),

@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from tests.conftest import made_once
 from tests.reading.kinds import build_made
 
 
@@ -50,8 +51,8 @@ class PressingHost(Host):
 
 @pytest.fixture(scope="session")
 def made_site(tmp_path_factory):
-    """A site with an item in every state, built once a worker."""
-    return build_made(tmp_path_factory)
+    """A site with an item in every state, built once."""
+    return made_once(tmp_path_factory, "made", build_made)
 
 
 @pytest.fixture(scope="module")

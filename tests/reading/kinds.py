@@ -87,9 +87,8 @@ def paths_of(kinds, *codes):
     return [f"{code}/{kind}.html" for kind in kinds for code in codes or CODES]
 
 
-def build_made(factory):
-    """A site with an item in every state, built."""
-    folder = factory.mktemp("kinds")
+def build_made(folder):
+    """A site with an item in every state, built in a folder."""
     content = content_of("in-full", folder)
     for change in (
         open_petition,
