@@ -166,18 +166,21 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     else:
         told.with_suffix(".new").write_bytes(pickle.dumps(outcome(make, folder)))
         told.with_suffix(".new").rename(told)
-    found: Built | Exception = pickle.loads(told.read_bytes())  # noqa: S301 - written above
+    found = pickle.loads(told.read_bytes())  # noqa: S301 - written above
     if isinstance(found, Exception):
         raise found
-    return found
+    return Built(*found)
 
 
-def outcome(make: Callable[[Path], Built], folder: Path) -> Built | Exception:
-    """What was built, or why it was not: the others wait for it too."""
+def outcome(
+    make: Callable[[Path], Built], folder: Path
+) -> tuple[Path, tuple[str, ...], str] | Exception:
+    """What was built, as its parts; or why it was not, for others wait for it too."""
     try:
-        return make(folder)
+        built = make(folder)
     except Exception as error:  # noqa: BLE001 - raised in each process
         return error
+    return built.output, built.problems, built.said
 
 
 @pytest.fixture(scope="session")
