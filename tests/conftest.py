@@ -43,6 +43,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+LONGEST = ("test_rebuilds.py", "test_axe.py", "test_search_page.py")
+"""Modules that take minutes: begun last, they would leave all cores but one without work."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 @dataclass(frozen=True, slots=True)
 class Built:
     """What a build gave."""
