@@ -168,13 +168,28 @@ def url_of_setting(settings: Mapping[str, object], name: str) -> str:
     """
     found = settings.get(name) or ""
     url = found.rstrip("/") if isinstance(found, str) else ""
-    fault = address_fault(url) if url else "must be a whole web address" if found else ""
+    fault = (
+        address_fault(_in_latin_letters(url))
+        if url
+        else "must be a whole web address"
+        if found
+        else ""
+    )
     if not fault and _BEHIND_A_SITE.search(url):
         fault = "must end where the site begins, before any page, ? or #"
     if fault:
         remedy = "Write it as in https://example.org, or leave it empty."
         raise SiteRefused([in_settings(f"{name} {fault}", found, remedy)])
     return url
+
+
+def _in_latin_letters(url: str) -> str:
+    """An address with its host as computers write it (RFC 3490); people write it as it is read."""
+    host = re.search(r"(?<=//)[^/@:?#\\\s]+", url)
+    try:
+        return url.replace(host[0], host[0].encode("idna").decode(), 1) if host else url
+    except UnicodeError:
+        return url
 
 
 def names_of_setting(
