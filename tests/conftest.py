@@ -21,6 +21,7 @@ from jinja2 import Environment
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from plugins.minber.cache import crew
 from plugins.minber.cache.digests import digest_of
 from plugins.minber.generator import CampaignSite
 from plugins.minber.pages import environment
@@ -131,7 +132,10 @@ def build(tmp_path: Path) -> Build:
 
 def build_site(content: Path, output: Path, **overrides: object) -> Built:
     """A tiny site in the three languages of the tests, whatever languages the repository has."""
-    return build_by("pelicanconf.py", content, output, overrides)
+    with pytest.MonkeyPatch.context() as patch:
+        # Each core has a test already: processes of a tiny site would take more than they give.
+        patch.setattr(crew, "cores", lambda: 1)
+        return build_by("pelicanconf.py", content, output, overrides)
 
 
 def build_by(conf: str, content: Path, output: Path, overrides: Mapping[str, object]) -> Built:
