@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from plugins.minber.markup.convert import Converter
 
 CODE = Path(__file__).parents[1]
-OURS = (
-    *("CARDS", "COUNT_IS_STALE_AFTER", "FEED_ID", "LANGUAGES", "OFFLINE", "OPEN_DATA", "PAPER"),
-    *("PICTURE_FORMATS", "SEARCH", "SECURITY_CONTACT", "SITEURL", "WITH_DRAFTS"),
+OURS = tuple(
+    "CARDS COUNT_IS_STALE_AFTER FEED_ID LANGUAGES OFFLINE OPEN_DATA PAPER PICTURE_FORMATS SEARCH"
+    " SECURITY_CONTACT SITEURL WITH_DRAFTS".split()
 )
 """The settings that are read here besides those of Pelican, and the address, which is both's."""
 _BEHIND_A_SITE = re.compile(r"[?#]|\.html?$")
@@ -167,14 +167,8 @@ def url_of_setting(settings: Mapping[str, object], name: str) -> str:
     Paths are put behind it, so it must end where the site begins.
     """
     found = settings.get(name) or ""
-    url = found.rstrip("/") if isinstance(found, str) else ""
-    fault = (
-        address_fault(_in_latin_letters(url))
-        if url
-        else "must be a whole web address"
-        if found
-        else ""
-    )
+    url = str(found).rstrip("/")
+    fault = address_fault(_in_latin_letters(url)) if found else ""
     if not fault and _BEHIND_A_SITE.search(url):
         fault = "must end where the site begins, before any page, ? or #"
     if fault:

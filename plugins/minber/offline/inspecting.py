@@ -23,6 +23,8 @@ _AS_ON_THE_SITE = "a link in an archive must lead where it leads on the site"
 _PIXELS = "|".join(map(re.escape, sorted(PIXELS)))
 _PICTURE = re.compile(rf' src="data:(?:{_PIXELS});base64,[A-Za-z0-9+/]+={{0,2}}"')
 _NOTHING = ' src="data:,"'
+# Of what `as_held` wrote, whose attributes hold no `<` or `>`: to read all tags of each page once
+# more would take most of the time of this room.
 _LINK = re.compile(r'<a\b[^<>]*?\shref="([^"]*)"')
 _WHOLE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _REMEDY = (

@@ -13,14 +13,15 @@ from functools import cached_property
 from html import unescape
 from itertools import chain
 
-_QUOTED = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
-_PLAIN = rf"""(?:{_QUOTED}|[^()"'])*"""
+from plugins.minber.pages.sheet import STRING
+
+_PLAIN = rf"""(?:{STRING}|[^()"'])*"""
 _IN_PARENTHESES = rf"\({_PLAIN}(?:\({_PLAIN}(?:\({_PLAIN}\){_PLAIN})*\){_PLAIN})*\)"
-_PIECE = re.compile(rf"""((?:url\([^)"']*\)|[^{{}}"']|{_QUOTED})*+)([{{}}]|\Z)""")
-_STATEMENTS = re.compile(rf"""(?:@(?:[^;"']|{_QUOTED})*;)+""")
+_PIECE = re.compile(rf"""((?:url\([^)"']*\)|[^{{}}"']|{STRING})*+)([{{}}]|\Z)""")
+_STATEMENTS = re.compile(rf"""(?:@(?:[^;"']|{STRING})*;)+""")
 _GROUPS = ("@media", "@supports", "@container")
 """Rules that hold rules; those of layers stay, for even an empty one has its place among them."""
-_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[(?:{_QUOTED}|[^\]"'])*\])+""")
+_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[(?:{STRING}|[^\]"'])*\])+""")
 _PART = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)"
     r"|\[(?P<attribute>[a-z-]+)"
@@ -33,7 +34,7 @@ _ADDED = frozenset(("html", "head", "body", "tbody"))
 """Elements of every page, in its body or not, and one that browsers put into tables."""
 _CHANGING = ("dir", "lang", "open")
 """Attributes that the page has outside of its body, or that a reader changes."""
-_VALUE = rf"""(?:[^;{{}}"'()]|{_QUOTED}|{_IN_PARENTHESES})*"""
+_VALUE = rf"""(?:[^;{{}}"'()]|{STRING}|{_IN_PARENTHESES})*"""
 _TOKEN = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=}})|\Z)")
 _USE = re.compile(r"(?<![{;\w-])--[\w-]+")
 _USE_IN_BODY = re.compile(r"var\(\s*(--[\w-]+)")

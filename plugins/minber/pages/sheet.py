@@ -22,7 +22,8 @@ PHYSICAL = {
 }
 """What is the same in every script that is written in lines from top to bottom, and shorter."""
 TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
-COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')""", re.DOTALL)
+STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
+COMMENT_OR_STRING = re.compile(rf"/\*.*?\*/|({STRING})", re.DOTALL)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
