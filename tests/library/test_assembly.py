@@ -31,6 +31,9 @@ def without_references(content):
         ("published: 2022-03-10", "published: 2022-04-15 23:59:59", True),
         ("published: 2022-03-10", "published: 2022-04-15T18:00:00Z", False),
         ("published: 2022-03-10", "published: 2022-04-16", False),
+        # a month is published on its first day
+        ("published: 2022-03-10", "published: 2022-04", True),
+        ("published: 2022-03-10", "published: 2022-05", False),
         # what was withdrawn keeps its address
         ("published: 2022-03-10", "published: 2022-03-10\nwithdrawn: 2022-04-01", True),
     ],
@@ -72,13 +75,15 @@ def test_items_come_newest_first_and_by_key_on_one_day(tmp_path):
         tmp_path,
         {
             **item("net", "2020-01-01"),
-            **item("net/news/old", "2021-01-01"),
+            **item("net/news/old", "2021-01-31"),
+            **item("net/news/sometime", "2021-01"),
             **item("net/news/b", "2022-01-01"),
             **item("net/news/a", "2022-01-01 20:00:00"),
         },
     )
     [campaign] = opened(tmp_path).library.campaigns
-    assert [each.slug for each in campaign.items] == ["a", "b", "old"]
+    # A petition opens before it is reported: a month comes after its days.
+    assert [each.slug for each in campaign.items] == ["a", "b", "sometime", "old"]
 
 
 def test_campaigns_come_by_their_newest_item(tmp_path):

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
+from plugins.minber.languages.when import When
 from plugins.minber.schema.days import Moment, build_day, day_of, day_of_epoch
 
 ALMATY = timezone(timedelta(hours=6))
@@ -13,7 +14,8 @@ ALMATY = timezone(timedelta(hours=6))
     ("moment", "day"),
     [
         (date(2021, 10, 1), date(2021, 10, 1)),
-        (Moment(date(2021, 10, 2), datetime(2021, 10, 1, 18, tzinfo=UTC)), date(2021, 10, 2)),
+        (Moment(When(2021, 10, 2), datetime(2021, 10, 1, 18, tzinfo=UTC)), date(2021, 10, 2)),
+        (Moment(When(2021, 10)), date(2021, 10, 1)),
         # a clock without a zone is Kazakhstan's
         (datetime(2021, 10, 1, 23, 59), date(2021, 10, 1)),  # noqa: DTZ001
         (datetime(2021, 10, 1, 0, 0, tzinfo=ALMATY), date(2021, 10, 1)),

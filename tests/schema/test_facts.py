@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.minber.languages.when import When
 from plugins.minber.schema.days import Moment
 from plugins.minber.schema.documents import Document, parse_yaml
 from plugins.minber.schema.facts import FACTS_OF_KIND, NewsFacts, PetitionFacts
@@ -20,7 +21,8 @@ DAY = "must be a date, found “{}”. Write it as 2021-10-01."
 MONTH = "must be a date, found “{}”. Write it as 2021-10-01, or 2021-10 for a month."
 MOMENT = (
     "must be a date, found “{}”. "
-    "Write it as 2021-10-01, or as 2021-10-01 09:00:00 with the time in Kazakhstan."
+    "Write it as 2021-10-01, as 2021-10 where only the month is known, or as 2021-10-01 09:00:00 "
+    "with the time in Kazakhstan."
 )
 URL = "must be a whole web address, found “{}”. Begin it with https:// and the host."
 ID = "must be an id of a–z, 0–9 and single hyphens, found “{}”. Rename the id."
@@ -52,20 +54,21 @@ def test_facts_of_a_kind_are_read(kind, text):
 @pytest.mark.parametrize(
     ("written", "moment"),
     [
-        ("2021-10-01", Moment(date(2021, 10, 1))),
+        ("2021-10-01", Moment(When(2021, 10, 1))),
+        ("2021-10", Moment(When(2021, 10))),
         # a clock without a zone is Kazakhstan's, six hours ahead until March 2024
         (
             "2021-10-01 01:30:00",
-            Moment(date(2021, 10, 1), datetime(2021, 9, 30, 19, 30, tzinfo=UTC)),
+            Moment(When(2021, 10, 1), datetime(2021, 9, 30, 19, 30, tzinfo=UTC)),
         ),
-        ("2021-10-01T23:00:00Z", Moment(date(2021, 10, 2), datetime(2021, 10, 1, 23, tzinfo=UTC))),
+        ("2021-10-01T23:00:00Z", Moment(When(2021, 10, 2), datetime(2021, 10, 1, 23, tzinfo=UTC))),
         (
             "2025-10-01T09:00:00.5+03:00",
-            Moment(date(2025, 10, 1), datetime(2025, 10, 1, 6, 0, 0, 500_000, tzinfo=UTC)),
+            Moment(When(2025, 10, 1), datetime(2025, 10, 1, 6, 0, 0, 500_000, tzinfo=UTC)),
         ),
     ],
 )
-def test_what_is_published_at_a_time_has_a_day_in_kazakhstan(written, moment):
+def test_what_is_published_is_dated_to_the_month_the_day_or_the_time_in_kazakhstan(written, moment):
     facts = said_of("news", f"published: {written}")
     assert isinstance(facts, NewsFacts)
     assert facts.published == moment
@@ -108,7 +111,7 @@ PUBLISHED = "published: 2021-10-01\n"
         ),
         # dates
         ("news", "published: soon", 1, "`published` " + MOMENT.format("soon")),
-        ("news", "published: 2021-10", 1, "`published` " + MOMENT.format("2021-10")),
+        ("news", "published: 2021-13", 1, "`published` " + MOMENT.format("2021-13")),
         ("news", "published: 5", 1, "`published` " + MOMENT.format("5")),
         ("news", f"{PUBLISHED}updated: 2021-10", 2, "`updated` " + DAY.format("2021-10")),
         (

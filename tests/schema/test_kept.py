@@ -37,7 +37,7 @@ def whole(kind):
 WHENS = st.dates().map(When.of) | st.dates().map(lambda day: When(day.year, day.month))
 st.register_type_strategy(When, WHENS)
 st.register_type_strategy(
-    Moment, st.builds(Moment, st.dates(), st.none() | st.datetimes(timezones=st.just(UTC)))
+    Moment, st.builds(Moment, WHENS, st.none() | st.datetimes(timezones=st.just(UTC)))
 )
 for kind in (*INNER, *ENTRIES):
     st.register_type_strategy(kind, whole(kind))

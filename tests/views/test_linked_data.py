@@ -25,6 +25,7 @@ def built(tmp_path_factory):
         (content / "campaigns/open-net/news/event/ru.md").unlink()
         add_to_facts(content / "campaigns/open-net/news/event/facts.yaml", updated="2022-03-19")
         write_files(content, item("open-net/news/gone", withdrawn="2022-04-01"))
+        write_files(content, item("open-net/news/some-day", "2022-02"))
 
     site = built_once(tmp_path_factory, change, SITEURL=SITE, CARDS=True)
     assert site.problems == ()
@@ -152,6 +153,13 @@ def test_open_graph_is_whole(built):
         "og:image:height": "630",
         "og:image:alt": "News: An event",
     }
+
+
+def test_of_a_text_whose_day_is_not_known_the_month_is_told_to_readers_alone(built):
+    text = built.text("en/open-net/some-day.html")
+    assert '<time datetime="2022-02">February 2022</time>' in text
+    assert "article:published_time" not in dict(meta_of(text))
+    assert "datePublished" not in data_of(text)["NewsArticle"]
 
 
 def test_no_text_ends_the_block_of_data(tmp_path_factory):

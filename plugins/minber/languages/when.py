@@ -79,3 +79,8 @@ class When:
     def place(self) -> tuple[int, int, int]:
         """Its place in time, by which many of them are sorted in no time."""
         return self.year, self.month, self.day or 0
+
+    @property
+    def place_among_events(self) -> tuple[int, int, int]:
+        """The same where a month comes after its days: a petition opens before it is counted."""
+        return self.year, self.month, self.day or 32

@@ -74,7 +74,7 @@ class _Shelf:
 
         Of equally alike ones only so many are looked at as can be wanted when `spare` are not.
         """
-        day = self.items[at].published.first_day
+        day = self.items[at].published.last_day
         for places in self._by_likeness(frozenset(self.items[at].facts.topics)):
             middle, most = bisect_left(places, at), MOST_RELATED + spare
             near = places[max(0, middle - most) : middle + most]
@@ -82,7 +82,7 @@ class _Shelf:
                 self.items[place]
                 for place in sorted(
                     near,
-                    key=lambda p: (abs((self.items[p].published.first_day - day).days), p),
+                    key=lambda p: (abs((self.items[p].published.last_day - day).days), p),
                 )
             )
 

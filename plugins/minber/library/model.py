@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.when import When
 from plugins.minber.library.links import Target
 from plugins.minber.markup.markup import Markup
-from plugins.minber.schema.days import day_of
 from plugins.minber.schema.registry import Registry
 from plugins.minber.schema.tables import SignatoryRow, SignatureRow
 
@@ -109,7 +108,7 @@ class Item:
 
     @property
     def published(self) -> When:
-        return When.of(day_of(self.facts.published))
+        return cast("When", self.facts.published.when)
 
     @property
     def is_listed(self) -> bool:
@@ -153,6 +152,9 @@ class Library:
 
 
 def newest_first(item: Item) -> tuple[int, int, int, str]:
-    """The sort key of every list by date; a tie is broken by the item's key."""
-    when = item.published
-    return -when.year, -when.month, -(when.day or 0), item.key
+    """The sort key of every list by date; a tie is broken by the item's key.
+
+    What is known only to the month counts as the newest of it.
+    """
+    year, month, day = item.published.place_among_events
+    return -year, -month, -day, item.key

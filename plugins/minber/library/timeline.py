@@ -114,10 +114,8 @@ _ORDER = (
 
 
 def _newest_first(happenings: list[Happening]) -> tuple[Happening, ...]:
-    def key(happening: Happening) -> tuple[int, int, int, int, str]:
-        when = happening.when
+    def key(happening: Happening) -> tuple[tuple[int, int, int], int, str]:
         item = happening.item.key if happening.item else ""
-        # What is known only to the month comes after its days: a petition opens before it counts.
-        return when.year, when.month, when.day or 32, _ORDER.index(happening.kind), item
+        return happening.when.place_among_events, _ORDER.index(happening.kind), item
 
     return tuple(sorted(happenings, key=key, reverse=True))

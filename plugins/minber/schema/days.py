@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from plugins.minber.languages.when import When
 from plugins.minber.problems import Problem, SiteRefused
 
 ZONE = ZoneInfo("Asia/Almaty")
@@ -14,25 +15,25 @@ ZONE = ZoneInfo("Asia/Almaty")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """From when on something holds: a day, or a time of it."""
+    """From when on something holds: a day or a month, or a time of a day."""
 
-    day: date
-    """In Kazakhstan."""
+    when: When
+    """In Kazakhstan; a month where the day is not known, which holds from its first day on."""
     at: datetime | None = None
-    """In UTC; None where only the day is known."""
+    """In UTC; None where only the day or the month is known."""
 
 
 def day_of(moment: date | datetime | Moment) -> date:
-    """The day of a moment; one without a zone is on the clock of Kazakhstan."""
+    """The first day of a moment; one without a zone is on the clock of Kazakhstan."""
     if isinstance(moment, Moment):
-        return moment.day
+        return moment.when.first_day
     if not isinstance(moment, datetime):
         return moment
     return (moment.astimezone(ZONE) if moment.tzinfo else moment).date()
 
 
 def instant_of(moment: date | Moment) -> datetime:
-    """The instant on the clock of Kazakhstan; where only the day is known, its beginning."""
+    """The instant on the clock of Kazakhstan; of a day or a month, its beginning."""
     if isinstance(moment, Moment) and moment.at:
         return moment.at.astimezone(ZONE)
     return datetime.combine(day_of(moment), time(), ZONE)

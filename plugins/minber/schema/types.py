@@ -105,34 +105,33 @@ def at_most(length: int) -> Checked:
 
 def _when(value: object) -> When:
     """A day, or a month as `2021-10`, which YAML leaves as text."""
-    try:
-        return _in_years(When.parse(str(value)))
-    except Wrong:
-        raise
-    except ValueError:
-        raise Wrong("must be a date", "Write it as 2021-10-01, or 2021-10 for a month.") from None
+    return _dated(value, "Write it as 2021-10-01, or 2021-10 for a month.")
 
 
 def _day(value: object) -> date:
     """A day of YAML, or one that stands in a key, which is text."""
-    try:
-        when = When.parse(str(value))
-    except ValueError:
-        when = None
-    if when is None or when.day is None:
-        raise Wrong("must be a date", "Write it as 2021-10-01.")
-    return _in_years(when.first_day)
+    remedy = "Write it as 2021-10-01."
+    when = _dated(value, remedy)
+    if when.day is None:
+        raise Wrong("must be a date", remedy)
+    return when.first_day
 
 
 def _moment(value: object) -> Moment:
-    if not isinstance(value, date):
-        remedy = "Write it as 2021-10-01, or as 2021-10-01 09:00:00 with the time in Kazakhstan."
-        raise Wrong("must be a date", remedy)
-    _in_years(value)
     if not isinstance(value, datetime):
-        return Moment(value)
+        known = "Write it as 2021-10-01, as 2021-10 where only the month is known, or"
+        return Moment(_dated(value, f"{known} as 2021-10-01 09:00:00 with the time in Kazakhstan."))
+    _in_years(value)
     at = value if value.tzinfo else value.replace(tzinfo=ZONE)
-    return Moment(day_of(value), at.astimezone(UTC))
+    return Moment(When.of(day_of(value)), at.astimezone(UTC))
+
+
+def _dated(value: object, remedy: str) -> When:
+    try:
+        when = When.parse(str(value))
+    except ValueError:
+        raise Wrong("must be a date", remedy) from None
+    return _in_years(when)
 
 
 def _in_years(value: D) -> D:

@@ -93,10 +93,10 @@ def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
 
 
 def _dates(item: Item) -> dict[str, str]:
-    dates = {"datePublished": item.published.iso}
-    if item.facts.updated:
-        dates["dateModified"] = item.facts.updated.isoformat()
-    return dates
+    """The days: schema.org knows no months."""
+    published = {"datePublished": item.published.iso} if item.published.has_day else {}
+    updated = item.facts.updated
+    return {**published, **({"dateModified": updated.isoformat()} if updated else {})}
 
 
 def _authors(here: Here, item: Item) -> list[Node]:

@@ -20,7 +20,7 @@ class OpenGraph:
     others: tuple[str, ...]
     """The locales of the other editions."""
     published: str = ""
-    """The day in the form of ISO 8601, or "" where there is none."""
+    """The day in the form of ISO 8601, or "" where it is not known."""
     updated: str = ""
 
 
@@ -41,6 +41,6 @@ def open_graph_of_item(here: Here, item: Item) -> OpenGraph | None:
     return replace(
         graph,
         type="article",
-        published=item.published.iso,
+        published=item.published.iso if item.published.has_day else "",
         updated=updated.isoformat() if updated else "",
     )
