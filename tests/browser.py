@@ -14,7 +14,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The shell is the same engine without windows: it opens a page in half the time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 MACOS = ("Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium")
 WINDOWS = ("Google/Chrome/Application/chrome.exe", "Chromium/Application/chrome.exe")
 # The browser makes no request of its own: one to another host would then be the site's.
@@ -78,7 +86,7 @@ def starts(browser: str) -> bool:
 
 
 def installed_by_apt() -> str | None:
-    """Install Debian's chromium, if this is root and has apt-get, and return its path."""
+    """Install Debian's shell of Chromium, if this is root and has apt-get, and return its path."""
     if not is_root() or shutil.which("apt-get") is None:
         return None
     import fcntl
@@ -90,15 +98,16 @@ def installed_by_apt() -> str | None:
 
 
 def apt_get() -> bool:
-    """Install Debian's chromium; tell whether that went well."""
-    return succeeds("apt-get", "update") and succeeds(
-        "apt-get", "install", "--yes", "--no-install-recommends", "chromium"
+    """Install Debian's shell of Chromium, else the whole of it; tell whether that went well."""
+    install = ("apt-get", "install", "--yes", "--no-install-recommends")
+    return succeeds("apt-get", "update") and (
+        succeeds(*install, "chromium-headless-shell") or succeeds(*install, "chromium")
     )
 
 
 def downloaded_by_playwright() -> bool:
     """Let Playwright download its own browser, unless it has it; tell whether that went well."""
-    return succeeds(sys.executable, "-m", "playwright", "install", "chromium")
+    return succeeds(sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
 
 
 def is_root() -> bool:

@@ -24,6 +24,7 @@ BUILD = ["-m", "pelican", "content", "-s", "pelicanconf.py", *FRESH]
 AGAIN = BUILD[:-1]
 """With what earlier builds of the same place have kept."""
 PUBLISH = ["-m", "pelican", "content", "-s", "publishconf.py", *FRESH]
+PAGES_ALONE = ["-e", "SEARCH=false", "OFFLINE=false"]
 
 
 def python(*words, cwd=ROOT, **options):
@@ -72,7 +73,7 @@ def test_the_task_builds_the_very_same_site(reference, tmp_path):
 def test_the_published_site_without_an_address_a_search_and_archives_is_the_same(
     reference, tmp_path
 ):
-    done = python(*PUBLISH, "-o", tmp_path / "output", "-e", "SEARCH=false", "OFFLINE=false")
+    done = python(*PUBLISH, "-o", tmp_path / "output", *PAGES_ALONE)
     assert (done.returncode, done.stderr) == (0, "")
     assert tree(tmp_path / "output") == reference
 
@@ -89,7 +90,8 @@ def test_a_bundle_is_the_site_with_archives_and_the_pages_that_offer_them(refere
 
 @pytest.mark.parametrize("address", ["https://example.org", "https://example.org/a/"])
 def test_the_published_site_takes_its_address_from_the_environment(tmp_path, address):
-    done = python(*PUBLISH, "-o", tmp_path / "output", env={"SITEURL": address})
+    variables = {"SITEURL": address}
+    done = python(*PUBLISH, "-o", tmp_path / "output", *PAGES_ALONE, env=variables)
     home = (tmp_path / "output/kk/index.html").read_text("utf-8")
     canonical = f'<link rel="canonical" href="{address.rstrip("/")}/kk/index.html">'
     assert (done.returncode, done.stderr) == (0, "")

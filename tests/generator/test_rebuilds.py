@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -14,7 +15,21 @@ from hypothesis import strategies as st
 from tests.accidents import ACCIDENTS
 from tests.conftest import Built, build_site, write_files
 from tests.edits import A_DAY, EDITS, LANGUAGES, Place, furnish
+from tests.generator.remembered import Memory, remember
 from tests.texts import add_to_facts, replace_in, words
+
+
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    return Memory(tmp_path_factory.mktemp("remembered"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def others_work_once(memory: Memory) -> Iterator[None]:
+    """Most of a build's time would go to documents, cards and indexes that are as before."""
+    with pytest.MonkeyPatch.context() as patch:
+        remember(memory, patch)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -122,12 +122,6 @@ def test_a_query_finds_the_text_with_kind_date_and_campaign(
     assert faults == []
 
 
-def test_a_page_about_the_site_has_no_empty_lines_for_kind_and_campaign(searching):
-    page, _ = searching("en", "about")
-    lines = results(page).filter(has=page.get_by_role("link", name="About")).locator("p")
-    assert [line.get_attribute("data-search") for line in lines.all()] == ["excerpt"]
-
-
 def test_a_result_leads_to_its_page_and_back_to_the_results(searching, base):
     page, faults = searching("kk", "құқық")
     results(page).locator("a").click()

@@ -1,0 +1,70 @@
+"""What other programs make of the same data, made once for many builds.
+
+Whether a site is as from nothing depends on what they are asked for; that they give the same for
+the same is of the tests of their rooms.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from plugins.minber.cache.digests import digest_of
+from plugins.minber.cards import drawing
+from plugins.minber.documents import Press
+from plugins.minber.search import publishing
+from plugins.minber.search.indexer import index_files
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A folder of results by what they were made of, for all processes of the suite."""
+
+    folder: Path
+
+    def of(self, made: Callable[[], Any], *asked: str) -> Any:
+        """What was made of the same before, else what is made of it now."""
+        kept = self.folder / digest_of(*asked)
+        if not kept.exists():
+            new = kept.with_name(f"{kept.name}-{os.getpid()}")
+            new.write_bytes(pickle.dumps(made()))
+            new.rename(kept)
+        return pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+
+
+def remember(memory: Memory, patch: pytest.MonkeyPatch) -> None:
+    """Keep documents, cards and the index of the search; no test may change the fonts."""
+    drawn, printer = drawing.drawn, Press.printer
+
+    @wraps(drawn)
+    def draw(text, types):
+        return memory.of(lambda: drawn(text, types), "card", in_json(text))
+
+    @wraps(index_files)
+    def index(records):
+        asked = list(records)
+        return memory.of(lambda: index_files(asked), "index", in_json(asked))
+
+    @wraps(printer)
+    def printing(press):
+        look = press.digest()
+        # Typst is not started where all was printed before.
+        return lambda template, data: memory.of(
+            lambda: printer(press)(template, data), look, template, data
+        )
+
+    patch.setattr(drawing, "drawn", draw)
+    patch.setattr(publishing, "index_files", index)
+    patch.setattr(Press, "printer", printing)
+
+
+def in_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
