@@ -126,3 +126,18 @@ def test_each_step_of_the_way_is_done_or_ahead(keys, way):
     facts = petition(**keys)
     state = state_of(facts, TODAY, is_decided=False)
     assert [f"{stage.key} {stage.progress}" for stage in stages(facts, state, TODAY)] == way
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_signed", "progress"),
+    [
+        ({}, False, "ahead"),
+        ({}, True, "begun"),
+        ({"opens": When.of(BEFORE)}, False, "begun"),
+    ],
+)
+def test_where_no_way_to_sign_is_known_signatures_tell_that_they_were_collected(
+    keys, is_signed, progress
+):
+    opened, *_ = stages(petition(**keys), "unlisted", TODAY, is_signed=is_signed)
+    assert opened.progress == progress

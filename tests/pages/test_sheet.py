@@ -52,16 +52,43 @@ def test_what_is_the_same_in_all_scripts_has_its_short_name(tmp_path, logical, e
     assert sheet_of(tmp_path, {"a.css": f"a {{ {logical} }}"}) == f"a{{{expected}}}"
 
 
+DARK = "@media (x) { :root { --ink: tan; --on-ink: red } }"
+
+
 def test_tokens_are_short(tmp_path):
     rules = ":root { --ink: red; --on-ink: tan } a { x: var(--on-ink) var(--ink) }"
-    assert sheet_of(tmp_path, {"a.css": rules}) == ":root{--a:red;--b:tan}a{x:var(--b) var(--a)}"
+    assert sheet_of(tmp_path, {"a.css": rules + DARK}) == (
+        ":root{--a:red;--b:tan}a{x:var(--b) var(--a)}@media(x){:root{--a:tan;--b:red}}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (":root { --near: 1px; --ink: red } a { x: var(--near) }", "a{x:1px}"),
+        (":root { --near: min(1px, 1%) } a { x: 2px var(--near) }", "a{x:2px min(1px,1%)}"),
+        (":root { --near: 1px; --far: calc(2 * var(--near)) } a { x: var(--far) }",
+         "a{x:calc(2 * 1px)}"),
+        (":root { --ink: var(--ink) } a { x: var(--ink) }", "a{x:var(--a)}"),
+        # what is set again, or elsewhere, or may be missing
+        (":root { --ink: red } @media (x) { :root { --ink: tan } } a { x: var(--ink) }",
+         ":root{--a:red}@media(x){:root{--a:tan}}a{x:var(--a)}"),
+        (":root { --ink: red } b { --ink: tan } a { x: var(--ink) }",
+         ":root{--a:red}b{--a:tan}a{x:var(--a)}"),
+        ("b { --ink: red } a { x: var(--ink) }", "b{--a:red}a{x:var(--a)}"),
+        (":root { --ink: red } a { x: var(--ink, tan) }", ":root{--a:red}a{x:var(--a,tan)}"),
+        (':root { --mark: ";" } a { x: var(--mark) }', ':root{--a:";"}a{x:var(--a)}'),
+    ],
+)  # fmt: skip
+def test_a_token_that_is_the_same_everywhere_is_written_as_its_value(tmp_path, rules, expected):
+    assert sheet_of(tmp_path, {"a.css": rules}) == expected
 
 
 def test_tokens_that_templates_use_keep_their_names(tmp_path):
     (tmp_path / "templates/components").mkdir(parents=True)
     (tmp_path / "templates/components/a.html").write_text('<path fill="var(--ink)"/>')
-    rules = ":root { --paper: tan; --ink: red }"
-    assert sheet_of(tmp_path, {"a.css": rules}) == ":root{--a:tan;--ink:red}"
+    rules = ":root { --paper: tan; --ink: red } b { --paper: red }"
+    assert sheet_of(tmp_path, {"a.css": rules}) == ":root{--a:tan;--ink:red}b{--a:red}"
 
 
 def sheet_of(theme, files):

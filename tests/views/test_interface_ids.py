@@ -30,7 +30,7 @@ IDS = (
     + [f"step.{key}" for key in ("opened", "closed", "delivered", "registered", "answered")]
     + [f"mark.{kind}" for kind in MARKED]
     + [f"outcomes.{outcome}" for outcome in get_args(facts.Outcome)]
-    + [f"progress.{progress}" for progress in ("planned", "ahead", "now")]
+    + [f"progress.{progress}" for progress in ("planned", "ahead", "begun", "now")]
     + [f"edition.{state}" for state in ("outdated", "machine", "missing")]
     + [f"route.{kind}{end}" for kind in ROUTES for end in ("", ".unnamed")]
     + [f"organisation.kind.{kind}" for kind in ORGANISATIONS]

@@ -30,7 +30,7 @@ class Stage:
     """opened, closed, delivered, registered or answered."""
     when: When | None
     progress: str
-    """done, now, planned or ahead."""
+    """done, now, begun, planned or ahead."""
 
 
 def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
@@ -56,18 +56,20 @@ def state_of(facts: PetitionFacts, today: date, *, is_decided: bool) -> str:
 
 
 def stages(
-    facts: PetitionFacts, state: str, today: date, due: date | None = None
+    facts: PetitionFacts,
+    state: str,
+    today: date,
+    due: date | None = None,
+    *,
+    is_signed: bool = False,
 ) -> tuple[Stage, ...]:
     """The petition's way from its opening to the answer, with what is known of each step.
 
-    `due` is the last day for the answer, where there is one.
+    `due` is the last day for the answer, where there is one; `is_signed` when a count is known.
 
     The day on which the site wrote of a petition is not the day on which it opened.
     """
-    unknown = "done" if facts.opens else "ahead"
-    known = {"open": "now", "unlisted": "ahead", "upcoming": "ahead", "decided": unknown}
-    collecting = known.get(state, "done")
-    way = [Stage("opened", facts.opens, collecting)]
+    way = [Stage("opened", facts.opens, _collecting(state, bool(facts.opens) or is_signed))]
     if facts.closes:
         progress = "done" if facts.closes < today else "planned"
         way.append(Stage("closed", When.of(facts.closes), progress))
@@ -78,6 +80,13 @@ def stages(
     # Who no longer gathers signatures and handed none over waits for nothing.
     is_over = state in ("closed", "decided", "superseded")
     return tuple(stage for stage in way if not (is_over and stage.progress == "ahead"))
+
+
+def _collecting(state: str, has_begun: bool) -> str:
+    """Where no way to sign is known, nobody knows either whether the collection is over."""
+    unlisted, decided = ("begun", "done") if has_begun else ("ahead", "ahead")
+    known = {"open": "now", "upcoming": "ahead", "unlisted": unlisted, "decided": decided}
+    return known.get(state, "done")
 
 
 def _delivery(facts: PetitionFacts) -> Stage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -22,18 +23,22 @@ PHYSICAL = {
 }
 """What is the same in every script that is written in lines from top to bottom, and shorter."""
 TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+USE = re.compile(r"var\((--[a-z][\w-]*)\)")
 STRING = r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')"""
 COMMENT_OR_STRING = re.compile(rf"/\*.*?\*/|({STRING})", re.DOTALL)
+DECLARED = re.compile(r"(?<=[{;])(--[a-z][\w-]*):([^;{}\"']*)(?:;|(?=\}))")
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def style_sheet(folder: Path) -> str:
     """The files of the theme's `css/` by name, joined, without what a browser does not need.
 
-    Tokens get short names, except those that the templates beside `folder` use too.
+    Tokens of which the templates beside `folder` know nothing become their values, where these are
+    the same in every light and on paper, and get short names else.
     """
     joined = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("*.css")))
-    return _with_short_tokens(_physical(_squeezed(joined)), _tokens_of_templates(folder.parent))
+    kept = _tokens_of_templates(folder.parent)
+    return _with_short_tokens(_with_values(_physical(_squeezed(joined)), kept), kept)
 
 
 def _squeezed(css: str) -> str:
@@ -59,6 +64,25 @@ def _squeezed(css: str) -> str:
 def _physical(css: str) -> str:
     names = "|".join(PHYSICAL)
     return re.sub(rf"(?<=[{{;])({names})(?=[:-])", lambda name: PHYSICAL[name[1]], css)
+
+
+def _with_values(css: str, kept: Iterable[str]) -> str:
+    """The rules with what tokens of the first rule stand for, where nothing else can set them."""
+    first = re.match(r":root\{[^{}]*\}", css)
+    if not first:
+        return css
+    named, used = Counter(TOKEN.findall(css)), Counter(USE.findall(css))
+    values = {
+        name: value
+        for name, value in DECLARED.findall(first[0])
+        # Set once, and used without another value in case that it is not.
+        if named[name] - used[name] == 1 and name not in set(kept)
+    }
+    others = DECLARED.sub(lambda found: "" if found[1] in values else found[0], first[0])
+    css = others.replace(";}", "}").replace(":root{}", "") + css[first.end() :]
+    for _ in values:  # One may stand for another.
+        css = USE.sub(lambda use: values.get(use[1], use[0]), css)
+    return css
 
 
 def _with_short_tokens(css: str, kept: Iterable[str]) -> str:

@@ -67,9 +67,8 @@ def website(here: Here) -> Iterator[Node]:
         "description": here.word("site.tagline"),
         "inLanguage": here.code,
         "url": _home(here),
-        "publisher": _reference(here),
+        "publisher": _publisher(here),
     }
-    yield _publisher(here)
 
 
 def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
@@ -77,7 +76,7 @@ def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
 
     Its summary is the description of the page, and is not said once more.
     """
-    edition, facts = item.shown(here.code), item.facts
+    edition, facts, authors = item.shown(here.code), item.facts, _authors(here, item)
     yield {
         "@type": TYPES[item.kind],
         "headline": edition.words.title,
@@ -85,11 +84,10 @@ def work(here: Here, item: Item, image: CardImage | None) -> Iterator[Node]:
         "url": addresses.absolute(here.path, here.site.url),
         **({"image": image.address} if image else {}),
         **(_dates(item) if facts else {}),
-        "author": _authors(here, item) or _reference(here),
-        "publisher": _reference(here),
+        **({"author": authors} if authors else {}),
+        "publisher": _publisher(here),
         **(_endorsements(here, item) if item.kind == "petition" else {}),
     }
-    yield _publisher(here)
 
 
 def _dates(item: Item) -> dict[str, str]:
@@ -128,13 +126,7 @@ def _endorsements(here: Here, petition: Item) -> dict[str, Node]:
 
 
 def _publisher(here: Here) -> Node:
-    name = here.word("site.name")
-    return {"@type": "Organization", **_reference(here), "name": name, "url": _home(here)}
-
-
-def _reference(here: Here) -> dict[str, str]:
-    """Names the publisher, who is described once."""
-    return {"@id": f"{_home(here)}#publisher"}
+    return {"@type": "Organization", "name": here.word("site.name"), "url": _home(here)}
 
 
 def _home(here: Here) -> str:

@@ -120,7 +120,8 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
     successor = here.library.by_key.get(facts.superseded_by or "")
     events = petition_timeline(petition, here.library.today)
     demands = demands_of(here, petition)
-    way = stages(facts, state, here.library.today, petition.due)
+    is_signed = bool(petition.signatures)
+    way = stages(facts, state, here.library.today, petition.due, is_signed=is_signed)
     forms = forms_of(here, petition) if state == "open" and petition.is_listed else ()
     return PetitionView(
         frame=replace(item_frame(here, petition), forms=tuple(each.address for each in forms)),
