@@ -64,6 +64,7 @@ def faults(tmp_path):
         "<style>p{background:url(data:image/png;base64,AA)}</style>",
         """<style>p{background:url( "data:,x" );mask:url('#a')}</style>""",
         "<style>p{}</style><p>@import url(x.css)</p>",
+        r"""<style>/* url(x.png) don't */p{content:"\201c url(x.png)"}</style>""",
         # what only looks like markup
         "<p>&lt;script&gt; onclick= style= javascript:",
         '<meta name="description" content="5; see onclick=x style=y javascript: <script>">',
@@ -120,6 +121,13 @@ def test_what_may_stand_on_a_page(faults, text):
         ("<style>p{background:URL( '../p/x.jpg')}</style>", IN_STYLE),
         ('<style>p{background:image-set("../p/x.jpg" 1x)}</style>', IN_STYLE),
         ("<style>p{}</style><style>p{background:url(x.png)}", IN_STYLE),
+        ("<STYLE>p{background:url(x.png)}</STYLE>", IN_STYLE),
+        (r"<style>p{background:u\72l(x.png)}</style>", IN_STYLE),
+        (r"<style>@\69mport 'x.css';</style>", IN_STYLE),
+        ("<style>/* don't */p{background:url(x.png)}/* ' */</style>", IN_STYLE),
+        ('<style>p{content:"\n;background:url(x.png)}</style>', IN_STYLE),
+        ("<svg><a><animate attributeName='href' to='https://example.org'/></a></svg>", FORBIDDEN),
+        ("<svg><image><set attributeName='href' to='x.png'/></image></svg>", FORBIDDEN),
         # what tells other sites of readers
         ('<a href="https://example.org/" referrerpolicy="unsafe-url">', TELLS),
         ('<a href="https://example.org/" attributionsrc="https://example.org/">', TELLS),

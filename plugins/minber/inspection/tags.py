@@ -52,7 +52,8 @@ _ANY = re.compile(
 _ATTRIBUTE = re.compile(rf"({_NAME})(?:{_IS}({_VALUE}))?")
 
 _REFRESH = re.compile(r"""\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?["']?([^"']+)""", re.IGNORECASE)
-_FORBIDDEN = frozenset("script iframe frame object embed applet base form".split())
+# The last two give another element its address later on (SVG 2).
+_FORBIDDEN = frozenset("script iframe frame object embed applet base form animate set".split())
 _FORBIDDEN_ATTRIBUTES = frozenset("style srcdoc form formaction ping".split())
 _TELLING = frozenset(("attributionsrc", "referrerpolicy"))
 _LOADED = ("src", "poster", "background")
