@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from types import CodeType
 
@@ -22,8 +22,10 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.minber.cache import crew
-from plugins.minber.cache.digests import digest_of
+from plugins.minber.cache.digests import code_digest, digest_of
 from plugins.minber.generator import CampaignSite
+from plugins.minber.languages.words import words_data
+from plugins.minber.library import interface, opening
 from plugins.minber.pages import environment
 from plugins.minber.problems import SiteRefused
 from tests.browser import launch
@@ -82,11 +84,13 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def templates_compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Hundreds of builds, each in several processes, take the code of templates from a folder."""
+def once_for_all_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hundreds of builds read the same code and words, and take that of templates from a folder."""
     folder = tmp_path_factory.mktemp("templates")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(environment, "_compiled", partial(compiled, folder))
+        patch.setattr(opening, "code_digest", cache(code_digest))
+        patch.setattr(interface, "words_data", cache(words_data))
         yield
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plugins.minber.views.files import Size, size_of
+from plugins.minber.views.sizes import Size, size_of
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from plugins.minber.cache.digests import digest_of
 from plugins.minber.cache.store import Store, opened
 from plugins.minber.cards import Easel
 from plugins.minber.documents import Press
-from plugins.minber.generator.making import Maker, texts_of
+from plugins.minber.generator.extras import ExtrasMaker, texts_of
 from plugins.minber.generator.messages import counted, pictures_told, tracked
 from plugins.minber.library.model import Item
 from plugins.minber.library.opening import (
@@ -93,19 +93,19 @@ class CampaignGenerator(Generator):
     def generate_output(self, writer: Any) -> None:
         css = style_sheet(Path(self.theme, "css"))
         inputs = self._inputs(css)
-        maker = Maker(
+        maker = ExtrasMaker(
             self.settings, self.press, self.easel, self.store, self._with_texts, self._common()
         )
-        besides = maker.made(inputs)
-        self.site, self.new_cards = besides.site, besides.new_cards
-        self.assets = assets_of(self.site, self.press, self.easel, besides.index)
+        extras = maker.made(inputs)
+        self.site, self.new_cards = extras.site, extras.new_cards
+        self.assets = assets_of(self.site, self.press, self.easel, extras.index)
         inputs = replace(inputs, site=self.site)
         planned = list(pages(self.site, inputs))
         stock = stock_of(inputs, planned, self.assets.held_by_archives(), self.easel.digest())
         archives = archives_of(stock) if self.site.has_offline else []
         paths = [page.path for page in (*planned, *offline_pages(self.site, inputs))]
         paths += [archive.path for archive in archives]
-        _refuse_if([*besides.problems, *alias_problems(self.site, paths)])
+        _refuse_if([*extras.problems, *alias_problems(self.site, paths)])
         work = Work(
             pages=planned,
             files=self.assets.keys(),

@@ -19,9 +19,9 @@ from plugins.minber.library.model import Edition, Item, Items
 from plugins.minber.library.references import named_in
 from plugins.minber.schema.registry import Registry
 from plugins.minber.views.counts import stale_after
-from plugins.minber.views.files import size_of
 from plugins.minber.views.here import HOME, Site
 from plugins.minber.views.selections import Listing
+from plugins.minber.views.sizes import size_of
 
 OF_FEEDS = "feed_"
 """So begin the names of the templates that make HTML of the entries of a feed, and titles."""

@@ -27,7 +27,7 @@ from plugins.minber.views.items import (
 )
 from plugins.minber.views.linked_data import website
 from plugins.minber.views.outcomes import Summary, Tally, summary, tally
-from plugins.minber.views.parts import Passage, Phrase
+from plugins.minber.views.parts import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def home_view(here: Here) -> HomeView:
     chosen = here.site.chosen
     lead = chosen.campaigns[0] if chosen.campaigns else None
     several = len(chosen.campaigns) > 1
-    name = Phrase(here.word("site.name"), here.code)
+    name = here.label("site.name")
     return HomeView(
         frame=page_frame(here, "home", name, addresses.home, about=website(here)),
         lead=teaser(here, lead) if lead else None,

@@ -102,4 +102,4 @@ def _place(here: Here, row: SignatureRow) -> Phrase:
     platform = here.library.registry.platforms.get(row.platform)
     if platform:
         return here.named(platform.names)
-    return Phrase(here.word(f"place.{row.platform}"), here.code)
+    return here.label(f"place.{row.platform}")

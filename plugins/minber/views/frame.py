@@ -122,7 +122,7 @@ def _way_to(here: Here, item: Item) -> tuple[Link, ...]:
 
 def home_link(here: Here) -> Link:
     """The first breadcrumb."""
-    text = Phrase(here.word("nav.home"), here.code)
+    text = here.label("nav.home")
     return Link(here.href(addresses.home(here.code)), text)
 
 
@@ -142,7 +142,7 @@ def page_frame(
     codes = [language.code for language in here.library.languages]
     return replace(
         _surroundings(here, kind, title, path_in, breadcrumbs),
-        description=Phrase(here.word("site.tagline"), here.code),
+        description=here.label("site.tagline"),
         canonical=addresses.absolute(path_in(here.code), here.site.url),
         alternates=pages_of_list(here.site, path_in).alternates(here.site.url),
         is_indexed=True,

@@ -109,6 +109,10 @@ class Here:
         """An entry of the interface words in the language of this page."""
         return self.site.words[self.code].gettext(key)
 
+    def label(self, key: str) -> Phrase:
+        """The same as a phrase."""
+        return Phrase(self.word(key), self.code)
+
     def phrase(self, text: str, language: str = "") -> Phrase:
         """Words of an edition or of the registry, which are tidy."""
         return Phrase(text, language or self.code)

@@ -168,7 +168,7 @@ def all_view(here: Here) -> AllView:
     items = here.site.chosen.everything
     ordered = sorted(items, key=lambda item: (key(here.title(item).text), item.key))
     grouped = groupby(ordered, key=lambda item: first_letter(here.title(item).text, here.language))
-    title = Phrase(here.word("nav.all"), here.code)
+    title = here.label("nav.all")
     frame = page_frame(here, "all", title, addresses.all_texts, breadcrumbs=(home_link(here),))
     letters = tuple(_letter_group(letter, _lines(here, group)) for letter, group in grouped)
     return AllView(frame, letters, tuple(_topic(here, id_) for id_ in topics_in_use(here)))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from plugins.minber.library.model import Item
 from plugins.minber.source.folders import FOLDER_OF_KIND
 from plugins.minber.views import addresses
-from plugins.minber.views.files import Size, format_of, size_of
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
+from plugins.minber.views.sizes import Size, format_of, size_of
 
 MOST_TEXTS = 60
 """Texts on the page, shared out among the campaigns: it is read on the slowest of networks."""
@@ -55,7 +55,7 @@ class OfflineView:
 
 def offline_view(here: Here) -> OfflineView:
     """`<lang>/offline.html`."""
-    title = Phrase(here.word("nav.offline"), here.code)
+    title = here.label("nav.offline")
     return OfflineView(
         frame=page_frame(here, "offline", title, addresses.offline, breadcrumbs=(home_link(here),)),
         sites=tuple(_sites(here)),
@@ -73,7 +73,7 @@ def _sites(here: Here) -> Iterator[File]:
     for language in here.library.languages:
         name = Phrase(language.name, language.code)
         yield _file(here, addresses.of_whole_site(language.code), name, language.code)
-    yield _file(here, addresses.KIWIX, Phrase(here.word("offline.book"), here.code))
+    yield _file(here, addresses.KIWIX, here.label("offline.book"))
 
 
 def _texts(here: Here) -> Iterator[TextsOfCampaign]:

@@ -46,7 +46,7 @@ class ChoiceView:
 
 def choice_view(here: Here) -> ChoiceView:
     """`index.html`: `here` is in the first language, which no reader is asked to know."""
-    name = Phrase(here.word("site.name"), here.code)
+    name = here.label("site.name")
     frame = replace(
         page_frame(here, "choice", name, addresses.home),
         canonical=addresses.absolute(addresses.CHOICE, here.site.url),
@@ -77,7 +77,7 @@ class LostView:
 
 def lost_view(here: Here) -> LostView:
     """What a host shows for an address that is not there, in all languages."""
-    title = Phrase(here.word("lost.title"), here.code)
+    title = here.label("lost.title")
     frame = page_frame(here, "missing-page", title, addresses.home)
     languages = here.library.languages
     return LostView(
@@ -100,7 +100,7 @@ def _way(here: Here, key: str, path_in: PathIn) -> Link:
     """A whole address, where the site has one: how deep the page is shown, it does not know."""
     path = path_in(here.code)
     href = addresses.absolute(path, here.site.url) or here.href(path)
-    return Link(href, Phrase(here.word(f"nav.{key}"), here.code))
+    return Link(href, here.label(f"nav.{key}"))
 
 
 @dataclass(frozen=True, slots=True)

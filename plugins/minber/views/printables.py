@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plugins.minber.library.model import Item
-from plugins.minber.views.files import Size, format_of, size_of
 from plugins.minber.views.here import Here
+from plugins.minber.views.sizes import Size, format_of, size_of
 
 KINDS_OF_DOCUMENTS: Mapping[str, tuple[str, ...]] = {
     "petition": ("sheet", "poster", "letter"),

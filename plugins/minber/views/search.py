@@ -10,7 +10,7 @@ from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
 from plugins.minber.views.items import topic_link
 from plugins.minber.views.lists import topics_in_use
-from plugins.minber.views.parts import Link, Phrase
+from plugins.minber.views.parts import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def search_view(here: Here) -> SearchView:
 
     Search engines have no use for a page that only asks what they know already.
     """
-    title = Phrase(here.word("nav.search"), here.code)
+    title = here.label("nav.search")
     frame = page_frame(here, "search", title, addresses.search, breadcrumbs=(home_link(here),))
     frame = replace(frame, is_indexed=False, alternates=())
     script = here.href(SCRIPT) if here.site.has_search else ""

@@ -23,7 +23,7 @@ from plugins.minber.views.here import Site, WithTexts
 
 
 @dataclass(frozen=True, slots=True)
-class Besides:
+class Extras:
     """What there is besides pages."""
 
     site: Site
@@ -35,7 +35,7 @@ class Besides:
 
 
 @dataclass(frozen=True, slots=True)
-class Maker:
+class ExtrasMaker:
     """Makes what is no page, and keeps it in the store."""
 
     settings: Mapping[str, Any]
@@ -46,13 +46,13 @@ class Maker:
     common: Mapping[str, str]
     """What decides every file of a language, by language."""
 
-    def made(self, inputs: Inputs) -> Besides:
+    def made(self, inputs: Inputs) -> Extras:
         """Documents, cards and the index of the search."""
         site, unprinted = self._with_documents(inputs)
         drawn = self._cards(inputs)
         index, unfound = self._index(inputs)
         problems = dict.fromkeys((*unprinted, *drawn.problems, *unfound))
-        return Besides(replace(site, cards=drawn.cards), index, drawn.new, tuple(problems))
+        return Extras(replace(site, cards=drawn.cards), index, drawn.new, tuple(problems))
 
     def _with_documents(self, inputs: Inputs) -> tuple[Site, list[Problem]]:
         """The site with what can be printed, and what forbids to print it."""
