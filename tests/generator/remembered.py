@@ -17,9 +17,12 @@ from typing import Any
 import msgspec
 import pytest
 
-from plugins.minber.cache.digests import digest_of
-from plugins.minber.cards import drawing
+from plugins.minber.cache.digests import digest_of, digest_of_bytes, digest_of_files
+from plugins.minber.cards import drawing, typefaces
+from plugins.minber.cards import publishing as cards
 from plugins.minber.documents import Press
+from plugins.minber.documents import press as documents
+from plugins.minber.fonts.glyphs import characters_in, characters_of, font_files
 from plugins.minber.search import publishing
 from plugins.minber.search.indexer import index_files
 
@@ -41,8 +44,19 @@ class Memory:
 
 
 def remember(memory: Memory, patch: pytest.MonkeyPatch) -> None:
-    """Keep documents, cards and the index of the search; no test may change the fonts."""
+    """Keep documents, cards, the index of the search, and which characters fonts have.
+
+    No test may change the fonts.
+    """
     drawn, printer = drawing.drawn, Press.printer
+
+    def characters(folder):
+        look = digest_of_files(folder, font_files(folder))
+        return memory.of(lambda: characters_of(folder), "characters", look)
+
+    def in_font(path):
+        look = digest_of_bytes(path.read_bytes())
+        return memory.of(lambda: characters_in(path), "font", look)
 
     @wraps(drawn)
     def draw(text, types):
@@ -61,6 +75,9 @@ def remember(memory: Memory, patch: pytest.MonkeyPatch) -> None:
             lambda: printer(press)(template, data), look, template, data
         )
 
+    for module in (cards, documents):
+        patch.setattr(module, "characters_of", characters)
+    patch.setattr(typefaces, "characters_in", in_font)
     patch.setattr(drawing, "drawn", draw)
     patch.setattr(publishing, "index_files", index)
     patch.setattr(Press, "printer", printing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -113,24 +114,31 @@ def _drawing(
     easel: Easel, known: Collection[str]
 ) -> Callable[[Sequence[Order]], list[tuple[str, _Found]]]:
     """What draws a portion of cards but for those that are known; each by the key of its order."""
+    tools = cache(partial(_tools, easel))
 
     def draw(orders: Sequence[Order]) -> list[tuple[str, _Found]]:
-        # Only now: Pillow is not needed where no card is new.
-        from plugins.minber.cards.drawing import drawn
-        from plugins.minber.cards.typefaces import types_of
-
-        types, characters, look = types_of(easel.fonts), characters_of(easel.fonts), easel.digest()
+        drawn, characters, look = tools()
 
         def found(order: Order) -> _Found:
             text = in_one_form(order.write())
             if lacks := list(missing(text.letters(), characters)):
                 return [not_in_fonts(order.places, character) for character in lacks]
             key = digest_of(look, msgspec.json.encode(text).decode())
-            return key, b"" if _CARD + key in known else drawn(text, types)
+            return key, b"" if _CARD + key in known else drawn(text)
 
         return [(order.key, found(order)) for order in orders]
 
     return draw
+
+
+def _tools(easel: Easel) -> tuple[Callable[[CardText], bytes], frozenset[str], str]:
+    """What draws a card, the characters that it has, and the digest of how it draws."""
+    # Only now: Pillow is not needed where no card is new.
+    from plugins.minber.cards.drawing import drawn
+    from plugins.minber.cards.typefaces import types_of
+
+    types = types_of(easel.fonts)
+    return lambda text: drawn(text, types), characters_of(easel.fonts), easel.digest()
 
 
 def bytes_of(card: Card, easel: Easel, store: Store) -> bytes:
