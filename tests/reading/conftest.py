@@ -85,7 +85,6 @@ def opened(browser):
         context = browser.new_context(**options)
         contexts.append(context)
         faults: list[str] = []
-        context.route(lambda url: not within(url), lambda route: route.abort())
         context.on("request", lambda r: None if within(r.url) else faults.append(f"to {r.url}"))
         context.on("requestfailed", lambda r: faults.append(f"failed {r.url}") if lost(r) else None)
         context.on("console", lambda message: faults.append(f"console {message.text}"))
