@@ -163,8 +163,10 @@ def test_ids_are_found_in_templates_and_in_python(tmp_path):
     (templates / "components" / "b.html").write_text(
         '{% macro m() %}{{ _("b", x=1) }}{% endmacro %}'
     )
-    (python / "c.py").write_text('words.filled("list.and", all=1)\nprint("no")\n')
-    assert used_ids(templates, [python]) == {"page.title", "n", "b", "list.and"}
+    (python / "c.py").write_text(
+        'words.filled("list.and", all=1)\nprint("no")\nhere.label("nav.all")\n'
+    )
+    assert used_ids(templates, [python]) == {"page.title", "n", "b", "list.and", "nav.all"}
 
 
 @pytest.fixture(scope="module")

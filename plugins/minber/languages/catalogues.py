@@ -63,7 +63,8 @@ def used_ids(templates: Path, python: Iterable[Path] = ()) -> frozenset[str]:
     """
     from babel.messages.extract import extract_from_dir
 
-    keywords = {"_": None, "gettext": None, "ngettext": (1, 2), "filled": None, "word": None}
+    plain = dict.fromkeys(("_", "gettext", "filled", "word", "label"))
+    keywords = {**plain, "ngettext": (1, 2)}
     jinja = {"silent": "false", "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}
     sources = [(templates, [("**", "jinja2.ext:babel_extract")], {"**": jinja})]
     sources += [(folder, [("**.py", "python")], {}) for folder in python]
