@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
 from plugins.minber.languages.settings import NBSP
+
+_ASCII = re.compile("[\x00-\x7f]+")
 
 
 def encoded(text: str) -> str:
@@ -19,8 +22,7 @@ def lightly_encoded(text: str) -> str:
     Browsers encode them before the address leaves them (URL standard, 4.4).  Colons and slashes
     mean nothing in a query (RFC 3986, 3.4) and let an address be as it stands elsewhere on a page.
     """
-    plain = text.replace(NBSP, " ")
-    return "".join(char if char > "\x7f" else quote(char, safe=":/") for char in plain)
+    return _ASCII.sub(lambda found: quote(found[0], safe=":/"), text.replace(NBSP, " "))
 
 
 def mailto(
