@@ -44,7 +44,7 @@ def told(tmp_path):
     write_files(tmp_path, {**pages, "pictures/x.png": "x"})
 
     def of(archive, url=A):
-        site: Any = SimpleNamespace(url=url)
+        site: Any = SimpleNamespace(url=url, library=SimpleNamespace(languages=()))
         shelf = Shelf(tmp_path, tmp_path)
         bindery = Bindery(site, shelf, tmp_path, lambda _: Rendered("", ()))
         return [str(problem) for problem in making.make([archive], bindery, untold)]

@@ -19,8 +19,8 @@ HERE = "https://e.org/kk/a"
 OTHER = '<li><a href="c.html">y</a></li>'
 
 
-def held(text, url="", data_of=None):
-    return as_held(text, Place("kk/a/b.html", HELD.get, url, data_of))[0]
+def held(text, url="", data_of=None, **more):
+    return as_held(text, Place("kk/a/b.html", HELD.get, url, data_of, **more))[0]
 
 
 @pytest.mark.parametrize("url", ["", "https://e.org"])
@@ -97,6 +97,13 @@ def test_a_link_to_anything_else_leads_to_the_site_or_is_none(before, link, afte
 )
 def test_a_single_page_holds_its_pictures_and_may_be_renamed(link, alone):
     assert held(link, data_of=lambda path: f"data:{path}") == alone
+
+
+@pytest.mark.parametrize("url", ["", "https://e.org"])
+def test_no_menu_leads_to_what_is_left_out(url):
+    entry = '<li><a href="../search.html">x</a></li>'
+    text = held(f"<nav>{OTHER}{entry}</nav>", url, left_out=frozenset({"kk/search.html"}))
+    assert text == f"<nav>{OTHER}</nav>"
 
 
 def test_a_single_page_does_not_offer_itself_once_more():

@@ -179,8 +179,11 @@ OF_DAY = {
 
 def note_of(built, code):
     """The first line of a text that was saved as a file, and its links."""
-    page = document((built.output / f"offline/open-net/event-{code}.html").read_text("utf-8"))
-    line = next(next(page.iter("main")).iter("p"))
+    return first_line((built.output / f"offline/open-net/event-{code}.html").read_text("utf-8"))
+
+
+def first_line(text):
+    line = next(next(document(text).iter("main")).iter("p"))
     return words_of(line), addresses(line)
 
 
@@ -195,10 +198,20 @@ def test_without_an_address_a_copy_says_of_which_day_its_text_is(homeless, code)
     assert note_of(homeless, code) == (OF_DAY[code], [])
 
 
-def test_no_page_of_the_site_or_of_a_larger_archive_calls_itself_a_copy(offered):
-    assert NEWER["en"] not in offered.text("en/open-net/event.html")
-    archive = zipped(offered, "site_en.zip")
-    assert NEWER["en"] not in archive.read("site_en/open-net/event.html").decode()
+@pytest.mark.parametrize("name", ["site_en.zip:open-net", "open-net.zip:en/open-net"])
+def test_a_text_that_was_unpacked_says_that_it_is_a_copy_too(offered, name):
+    archive, _, folder = name.partition(":")
+    path = f"{archive.removesuffix('.zip')}/{folder}/event.html"
+    assert first_line(zipped(offered, archive).read(path).decode()) == note_of(offered, "en")
+
+
+def test_no_menu_in_an_archive_leads_to_the_search_which_needs_a_network(published_site):
+    assert "search.html" in published_site.text("ru/index.html")
+    assert b"search.html" not in zipped(published_site, "site_ru.zip").read("site_ru/index.html")
+
+
+def test_no_text_of_the_site_calls_itself_a_copy(offered):
+    assert "copy" not in first_line(offered.text("en/open-net/event.html"))[0]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 
 from plugins.minber.cache.digests import digest_of
@@ -36,8 +36,8 @@ class Archive:
     """The folder of the site that is the archive's own."""
     instead: Mapping[str, str] = field(default_factory=dict)
     """Pages of the site with names in it to which links to them lead."""
-    note: Planned | None = None
-    """What it says of itself, if it is a single page."""
+    notes: Mapping[str, Planned] = field(default_factory=dict)
+    """What its texts say of themselves, by the paths of their pages on the site."""
 
     @property
     def kind(self) -> str:
@@ -60,8 +60,9 @@ class Stock:
     """All that readers open."""
     files: Mapping[str, str]
     """Pictures, documents, badges and data."""
-    notes: Sequence[Planned]
-    """What single pages say of themselves, each at the path of its archive."""
+    notes: Mapping[str, Planned]
+    """What saved texts say of themselves, by the paths of their pages: each at the path of the
+    archive that holds it alone."""
     look: str
     """The digest of all that decides how the cover of a book is drawn."""
 
@@ -74,7 +75,13 @@ def stock_of(
     data = (page for page in planned if page.template in _HELD_WITH_PAGES)
     pages = {page.path: page.key for page in shown}
     held = {**files, **{page.path: page.key for page in data}}
-    return Stock(inputs.site, pages, held, tuple(saved_notes(inputs.site, inputs)), look)
+    notes = {_page_of(note): note for note in saved_notes(inputs.site, inputs)}
+    return Stock(inputs.site, pages, held, notes, look)
+
+
+def _page_of(note: Planned) -> str:
+    [item] = note.of
+    return addresses.of_item(item, note.language.code)
 
 
 def archives_of(stock: Stock) -> list[Archive]:
@@ -85,7 +92,7 @@ def archives_of(stock: Stock) -> list[Archive]:
         _book(stock),
         *(_whole_site(stock, code) for code in codes),
         *(_whole_campaign(stock, campaign, codes) for campaign in chosen.campaigns),
-        *(_single(stock, note) for note in stock.notes),
+        *(_single(stock, page) for page in stock.notes),
     ]
 
 
@@ -93,8 +100,7 @@ def _whole_site(stock: Stock, code: str) -> Archive:
     root = f"{code}/"
     pages = {path: path.removeprefix(root) for path in stock.pages if path.startswith(root)}
     files = _files_below(stock, (root, "data/", _PICTURES))
-    path = addresses.of_whole_site(code)
-    return Archive(path, _key(stock, path, pages, files), pages, files, root)
+    return _zip(stock, Archive(addresses.of_whole_site(code), "", pages, files, root))
 
 
 def _whole_campaign(stock: Stock, campaign: Item, codes: Sequence[str]) -> Archive:
@@ -102,15 +108,23 @@ def _whole_campaign(stock: Stock, campaign: Item, codes: Sequence[str]) -> Archi
     pages = {path: path for path in stock.pages if path.startswith(folders)}
     pages[addresses.CHOICE] = addresses.CHOICE
     files = _files_below(stock, (*folders, f"data/{campaign.slug}/", _PICTURES))
-    path = addresses.of_whole_campaign(campaign)
     instead = {addresses.home(code): addresses.of_item(campaign, code) for code in codes}
-    return Archive(path, _key(stock, path, pages, files), pages, files, instead=instead)
+    path = addresses.of_whole_campaign(campaign)
+    return _zip(stock, Archive(path, "", pages, files, instead=instead))
 
 
-def _single(stock: Stock, note: Planned) -> Archive:
-    [item] = note.of
-    path, page = note.path, addresses.of_item(item, note.language.code)
-    return Archive(path, digest_of(stock.pages[page], note.key), {page: path}, note=note)
+def _zip(stock: Stock, archive: Archive) -> Archive:
+    """With its key, and with what the texts in it say of themselves."""
+    notes = {page: note for page, note in stock.notes.items() if page in archive.pages}
+    contents = _key(stock, archive.path, archive.pages, archive.files)
+    key = digest_of(contents, *(notes[page].key for page in sorted(notes)))
+    return replace(archive, key=key, notes=notes)
+
+
+def _single(stock: Stock, page: str) -> Archive:
+    note = stock.notes[page]
+    key = digest_of(stock.pages[page], note.key)
+    return Archive(note.path, key, {page: note.path}, notes={page: note})
 
 
 def _book(stock: Stock) -> Archive:

@@ -55,6 +55,8 @@ class Place:
     """Of the site, without a slash at its end; "" where it has no fixed place."""
     data_of: Callable[[str], str] | None = None
     """The `data:` address of a picture, where pictures stand in the page itself."""
+    left_out: frozenset[str] = frozenset()
+    """Pages of the site to which no menu leads: whoever reads without a network cannot search."""
 
     def target(self, link: str) -> tuple[str, str]:
         """The file of the site that a link leads to, "" where it is none; and the place in it."""
@@ -161,6 +163,8 @@ def as_held(text: str, place: Place) -> tuple[str, set[str]]:
     """The HTML of a page in an archive, and the files of the site in it that it leads to."""
     if place.data_of:
         text = _without_offer_of_itself(_FOR_MACHINES.sub("", text), place)
+    if place.left_out:
+        text = _without_entries(text, lambda link: place.target(link)[0] not in place.left_out)
     if not place.url:
         text = _without_dead_ends(text, place)
     rewriter = _Rewriter(place)
@@ -186,21 +190,26 @@ def _without_offer_of_itself(text: str, place: Place) -> str:
     return _TO_BE_SAVED.sub(offer, text)
 
 
+def _without_entries(text: str, is_kept: Callable[[str], bool]) -> str:
+    """The HTML of a page with those entries of its menus whose links are kept."""
+
+    def entry(found: re.Match[str]) -> str:
+        href = _href(found[1])
+        return found[0] if href is None or is_kept(href[3]) else ""
+
+    return _MENU.sub(lambda menu: _ENTRY.sub(entry, menu[0]), text)
+
+
 def _without_dead_ends(text: str, place: Place) -> str:
     def leads(attributes: str) -> bool:
         href = _href(attributes)
         return href is None or bool(place.address(href[3]))
 
-    def entry(found: re.Match[str]) -> str:
-        return found[0] if leads(found[1]) else ""
-
     def offer(found: re.Match[str]) -> str:
         return found[0] if any(map(leads, _LINK.findall(found[0]))) else ""
-
-    def menu(found: re.Match[str]) -> str:
-        return _ENTRY.sub(entry, offer(found))
 
     def saved(found: re.Match[str]) -> str:
         return "" if " download" in found[2] and not leads(found[2]) else found[0]
 
-    return _TO_BE_SAVED.sub(saved, _OFFER.sub(offer, _MENU.sub(menu, text)))
+    text = _without_entries(_MENU.sub(offer, text), lambda link: bool(place.address(link)))
+    return _TO_BE_SAVED.sub(saved, _OFFER.sub(offer, text))

@@ -112,8 +112,8 @@ def _rewritten(
     """A page as it stands in an archive, and the files of the site that it leads to."""
     before = bindery.shelf.read(path).decode()
     text, leads_to = as_held(before, _place(path, archive, bindery))
-    if archive.note:
-        text = with_note(text, bindery.render(archive.note).text)
+    if note := archive.notes.get(path):
+        text = with_note(text, bindery.render(note).text)
     return ArchivedPage(name, text, path, before), leads_to
 
 
@@ -124,5 +124,8 @@ def _place(path: str, archive: Archive, bindery: Bindery) -> Place:
         data = base64.b64encode(bindery.shelf.read(picture)).decode()
         return f"data:{type_of(picture)};base64,{data}"
 
-    is_single = archive.kind == "html"
-    return Place(path, archive.name_of, bindery.site.url, data_of if is_single else None)
+    url = bindery.site.url
+    if archive.kind == "html":
+        return Place(path, archive.name_of, url, data_of)
+    searches = (addresses.search(language.code) for language in bindery.site.library.languages)
+    return Place(path, archive.name_of, url, left_out=frozenset(searches))
