@@ -129,15 +129,19 @@ def test_each_step_of_the_way_is_done_or_ahead(keys, way):
 
 
 @pytest.mark.parametrize(
-    ("keys", "is_signed", "progress"),
+    ("state", "keys", "is_signed", "progress"),
     [
-        ({}, False, "ahead"),
-        ({}, True, "begun"),
-        ({"opens": When.of(BEFORE)}, False, "begun"),
+        ("unlisted", {}, False, ["ahead"]),
+        ("unlisted", {}, True, ["begun"]),
+        ("unlisted", {"opens": When.of(BEFORE)}, False, ["begun"]),
+        # What nobody knows to have begun is no step of what is over.
+        ("decided", {}, False, []),
+        ("decided", {}, True, ["done"]),
+        ("decided", {"opens": When.of(BEFORE)}, False, ["done"]),
     ],
 )
-def test_where_no_way_to_sign_is_known_signatures_tell_that_they_were_collected(
-    keys, is_signed, progress
+def test_where_no_day_is_known_signatures_tell_that_they_were_collected(
+    state, keys, is_signed, progress
 ):
-    opened, *_ = stages(petition(**keys), "unlisted", TODAY, is_signed=is_signed)
-    assert opened.progress == progress
+    way = stages(petition(**keys), state, TODAY, is_signed=is_signed)
+    assert [stage.progress for stage in way if stage.key == "opened"] == progress

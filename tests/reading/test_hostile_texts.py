@@ -111,7 +111,7 @@ FIND = """async (paths) => {
   const framed = (path) => new Promise((resolve) => {
     const frame = document.createElement('iframe');
     frame.onload = () => resolve([path, find(frame.contentWindow)]);
-    frame.hidden = true;
+    frame.style = 'position: absolute; inset: 0; width: 40rem; height: 40rem';
     frame.src = path;
     document.body.append(frame);
   });

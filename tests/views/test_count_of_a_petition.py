@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from plugins.minber.views.counts import stale_after
@@ -10,7 +12,7 @@ from plugins.minber.views.selections import selections
 from tests.conftest import write_files
 from tests.content import PETITION, add, edit, opened
 from tests.document import document, with_class, words_of
-from tests.texts import built_once
+from tests.texts import built_once, item
 
 HEAD = "date,platform,count,kind,source\n"
 PLATFORMS = "".join(
@@ -234,3 +236,14 @@ def test_the_last_count_of_what_gathers_no_signatures_is_not_old(content, change
     with_rows(content, "2022-03-01,avaaz,400,online,")
     edit(content, f"{PETITION}/facts.yaml", change)
     assert told_old(content) is None
+
+
+def test_where_none_knows_where_to_sign_the_page_says_that_signing_has_begun(site, build):
+    content = site("three-languages")
+    routes = [{"kind": "platform", "platform": "avaaz"}]
+    keys: dict[str, Any] = {"addressees": ["president"], "demands": ["no-law"], "routes": routes}
+    write_files(content, item("open-net/petitions/quiet", **keys))
+    rows = "2021-10-02,avaaz,400,online,\n"
+    write_files(content, {"campaigns/open-net/petitions/quiet/signatures.csv": HEAD + rows})
+    page = build(content).text("en/open-net/quiet.html")
+    assert '<b class="mark" data-mark="begun">Collecting signatures</b>\n<span>has begun' in page

@@ -111,6 +111,12 @@ def tags_with_places(text: str) -> Iterator[tuple[int, str, Tag]]:
         at = _end_of_text(text, match.end(), name) if is_sure else match.start() + 1
 
 
+def end_of_tag(text: str, at: int) -> int:
+    """Where the start tag ends that begins at a place; the place itself where none does."""
+    tag = _START_TAG.match(text, at + 1)
+    return tag.end() if tag else at
+
+
 def _end_of_text(text: str, at: int, name: str) -> int:
     """Where the text ends that an element with a start tag before `at` holds.
 

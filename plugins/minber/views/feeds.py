@@ -76,7 +76,8 @@ def campaign_feed(here: Here, campaign: Item, items: Items) -> FeedView:
 def petition_feed(here: Here, petition: Item, named: Items) -> FeedView:
     """What happened to a petition, and what was said of it since.
 
-    Of what is of one moment, items stand first, then outcomes, then events as on its timeline.
+    Of what is of one moment, items stand first, then outcomes, then events as on its timeline. An
+    entry needs an instant: of what is known only to the month, that is the month's beginning.
     """
     afar = _afar(here)
     entries = [_item(afar, item) for item in named]

@@ -64,12 +64,20 @@ class Pages:
 def pages_of_item(item: Item) -> Pages:
     """Real editions only; the original is for readers of any other language."""
     codes = item.editions if item.is_listed else ()
-    changed = (item.facts.updated or item.published.first_day) if item.facts else None
     return Pages(
         {code: addresses.of_item(item, code) for code in codes},
         addresses.of_item(item, item.original.language),
-        changed,
+        _changed(item),
     )
+
+
+def _changed(item: Item) -> date | None:
+    """The day, where it is known."""
+    if item.facts is None:
+        return None
+    appeared = item.published.first_day if item.published.has_day else None
+    updated: date | None = item.facts.updated
+    return updated or appeared
 
 
 def pages_of_list(site: Site, path_in: PathIn) -> Pages:

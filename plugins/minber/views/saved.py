@@ -1,4 +1,4 @@
-"""What a text that a reader has in a file of its own says of itself."""
+"""What a text that a reader has saved says of itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SavedView:
 
 
 def saved_view(here: Here, item: Item) -> SavedView:
-    """What stands in `offline/<campaign>/<item>-<lang>.html` alone."""
+    """What stands in an item's single file and in ZIPs, but not on the site."""
     page = addresses.of_item(item, here.code)
     day = item.facts.updated or item.published
     return SavedView(addresses.absolute(page, here.site.url), day)
