@@ -9,11 +9,14 @@ from lxml import etree
 
 from plugins.minber.sitemap import Address, sitemap, sitemap_index
 from plugins.minber.views.indexed import Pages, shared_out
+from tests.conftest import write_files
 from tests.document import document
 from tests.feeds.subscribed import URL, furnish, made
 from tests.reading.snippets import SNIPPETS
+from tests.texts import item
 
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("sitemap.rng")))
+
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 SEARCH = {f"{URL}/{code}/search.html" for code in ("kk", "ru", "en")}
 
@@ -98,11 +101,22 @@ def test_each_edition_names_the_others(placed):
     ],
 )
 def test_a_text_is_listed_with_the_day_of_its_words(placed, path, changed):
-    days = {
+    assert days_of(placed)[f"{URL}/{path}"] == changed
+
+
+def test_of_a_text_that_is_dated_to_the_month_no_day_is_listed(site, build):
+    content = site("three-languages")
+    write_files(content, item("open-net/news/some-day", "2022-02"))
+    days = days_of(build(content, SITEURL=URL))
+    assert days[f"{URL}/en/open-net/some-day.html"] is None
+
+
+def days_of(built):
+    """The days of change that the sitemap tells, by address."""
+    return {
         url.findtext("s:loc", namespaces=NAMES): url.findtext("s:lastmod", namespaces=NAMES)
-        for url in tree(placed.text("sitemap.xml"))
+        for url in tree(built.text("sitemap.xml"))
     }
-    assert days[f"{URL}/{path}"] == changed
 
 
 def test_robots_are_told_where_the_sitemap_is(placed):
