@@ -106,6 +106,16 @@ def test_no_menu_leads_to_what_is_left_out(url):
     assert text == f"<nav>{OTHER}</nav>"
 
 
+@pytest.mark.parametrize("url", ["", "https://e.org"])
+def test_no_offer_leads_to_what_is_left_out(url):
+    offer = '<li><a href="embed.html#x">x</a></li>\n'
+    within_words = '<p>See <a href="embed.html">y</a>.</p>'
+    text = held(
+        f"<ul>{OTHER}{offer}</ul>{within_words}", url, left_out=frozenset({"kk/a/embed.html"})
+    )
+    assert text.startswith(f"<ul>{OTHER}</ul><p>See ")
+
+
 def test_a_single_page_does_not_offer_itself_once_more():
     offer = '<p><a href="../../a/b.html" download>x</a></p>\n'
     other = '<p><a href="https://a.b/c" download>x</a></p>\n'

@@ -39,8 +39,7 @@ PAGES_OF_LANGUAGE = {
     "statements.html",
     "topics/internet.html",
 }
-DATA = {"data/open-net/first.json", "data/open-net/first.csv"}
-PRINTED = ("first-letter.pdf", "first-poster.pdf", "first-sheet.pdf", "letter.pdf", "first.svg")
+PRINTED = ("first-letter.pdf", "first-poster.pdf", "first-sheet.pdf", "letter.pdf")
 
 
 def zipped(built, name):
@@ -71,14 +70,14 @@ def test_there_is_an_archive_for_each_language_campaign_and_edition_and_a_book(o
 
 @pytest.mark.parametrize("code", CODES)
 def test_an_archive_of_a_language_holds_all_its_pages_and_what_they_need(offered, code):
-    files = {f"open-net/{name}" for name in PRINTED} | DATA
+    files = {f"open-net/{name}" for name in PRINTED}
     assert names(offered, f"site_{code}.zip") == PAGES_OF_LANGUAGE | files
 
 
 def test_an_archive_of_a_campaign_holds_it_in_all_languages(offered):
     own = ("event.html", "first.html", "gone.html", "index.html", "letter.html", *PRINTED)
     files = {f"{code}/open-net/{name}" for code in CODES for name in own}
-    assert names(offered, "open-net.zip") == {"index.html"} | files | DATA
+    assert names(offered, "open-net.zip") == {"index.html"} | files
     pages = {f"{code}/clean-air/{name}.html" for code in CODES for name in ("index", "smog")}
     assert names(offered, "clean-air.zip") == {"index.html"} | pages
 

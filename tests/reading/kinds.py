@@ -25,9 +25,10 @@ REAL = (
     "all",
     "search",
     "offline",
+    "open-internet/embed",
 )
 """Of each language, without `.html`: home, campaign, petition, statement, news, a page, a list, a
-year of it, a topic, all texts, search, reading offline."""
+year of it, a topic, all texts, search, reading offline, what other sites can take."""
 WITH_SCRIPTS = ("search",)
 """Where alone a script may stand: it asks for what it searches in."""
 OF_ALL_LANGUAGES = ("index.html", "404.html")

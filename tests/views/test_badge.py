@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from html import unescape
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.minber.views.badge import HEIGHT, WIDTH, fitted
+from plugins.minber.views.badge import fitted
 from plugins.minber.views.widths import estimated_width
-from tests.document import document
 from tests.texts import add_to_facts, built_once, replace_in
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -62,22 +60,6 @@ def test_a_title_too_long_ends_with_a_word_and_three_dots(built):
 
 def test_it_loads_and_runs_nothing(built):
     assert not re.search(r"<script|href|url\(|style=|on\w+=", built.text("en/open-net/first.svg"))
-
-
-def test_the_page_has_its_html_to_copy(built):
-    page = document(built.text("en/open-net/first.html"))
-    [field] = page.iter("textarea")
-    assert unescape(str(field.text)) == (
-        '<a href="https://example.org/en/open-net/first.html">'
-        '<img src="https://example.org/en/open-net/first.svg" '
-        f'width="{WIDTH}" height="{HEIGHT}" alt="First petition" lang="en"></a>'
-    )
-    assert field.get("id") in [label.get("for") for label in page.iter("label")]
-
-
-def test_without_a_fixed_place_there_is_no_html_to_copy(tmp_path_factory):
-    built = built_once(tmp_path_factory, lambda content: None)
-    assert [*document(built.text("en/open-net/first.html")).iter("textarea")] == []
 
 
 def test_a_withdrawn_petition_says_so_where_it_is_still_shown(tmp_path_factory, say, named):

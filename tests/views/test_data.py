@@ -161,7 +161,6 @@ def test_data_and_badges_can_be_left_out(tmp_path_factory):
     built = built_once(tmp_path_factory, lambda content: None, OPEN_DATA=False)
     assert built.problems == ()
     assert [path for path in built.files if path.endswith((".json", ".csv", ".svg"))] == []
-    assert 'id="part-others"' not in built.text("kk/open-net/first.html")
 
 
 def test_a_count_that_is_not_known_is_never_a_number(tmp_path_factory):

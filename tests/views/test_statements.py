@@ -168,7 +168,7 @@ def test_a_name_in_another_language_is_marked(pages):
 )
 def test_the_count_and_the_list_have_their_day(pages, say, code, day):
     [count, listed] = with_class(pages[code], "credit")[:2]
-    assert words_of(count) == day
+    assert words_of(count) == day[0].upper() + day[1:]
     assert words_of(listed) == say(code, "statement.list", date=day)
 
 
@@ -224,5 +224,5 @@ def test_the_count_is_the_number_listed_where_none_is_given(tmp_path_factory):
     text = built_once(tmp_path_factory, change).text("en/open-net/other.html")
     assert [words_of(each) for each in with_class(document(text), "total")] == ["8 signatories"]
     assert [words_of(each) for each in with_class(document(text), "as-of")] == [
-        "as of 1 March 2022"
+        "As of 1 March 2022"
     ]

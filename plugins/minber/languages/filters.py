@@ -49,6 +49,7 @@ def filters(
         "number": number,
         "joined": joined,
         "host": host,
+        "capitalised": lambda phrase: phrase[:1].upper() + phrase[1:],
         "language_name": lambda code: names.get(code) or own_name(code),
         "language_in": lambda code: phrase_with_language("in", code, words),
         "language_from": lambda code: phrase_with_language("from", code, words),

@@ -14,11 +14,10 @@ from plugins.minber.pages.plan import Planned, saved_notes
 from plugins.minber.views import addresses
 from plugins.minber.views.here import Site
 
-_NOT_HELD = ("404", "moved", "offline", "search")
+_NOT_HELD = ("404", "embed", "moved", "offline", "search")
 """Templates of pages that no archive holds, for they say nothing without a network: a search has no
-index there, archives offer no archives, and nobody asks them for an old or a wrong address."""
-_HELD_WITH_PAGES = ("badge.svg", "ledger.csv", "petition.json")
-"""Templates of other files that an archive holds where a page of it leads there."""
+index there, archives offer no archives, nobody keeps a site by them, and nobody asks them for an
+old or a wrong address."""
 _PICTURES = "pictures/"
 
 
@@ -59,7 +58,7 @@ class Stock:
     pages: Mapping[str, str]
     """All that readers open."""
     files: Mapping[str, str]
-    """Pictures, documents, badges and data."""
+    """Pictures and documents."""
     notes: Mapping[str, Planned]
     """What saved texts say of themselves, by the paths of their pages: each at the path of the
     archive that holds it alone."""
@@ -72,11 +71,9 @@ def stock_of(
 ) -> Stock:
     """What a site has for archives; `files` are its pictures and documents."""
     shown = (page for page in planned if page.is_shown and page.template not in _NOT_HELD)
-    data = (page for page in planned if page.template in _HELD_WITH_PAGES)
     pages = {page.path: page.key for page in shown}
-    held = {**files, **{page.path: page.key for page in data}}
     notes = {_page_of(note): note for note in saved_notes(inputs.site, inputs)}
-    return Stock(inputs.site, pages, held, notes, look)
+    return Stock(inputs.site, pages, files, notes, look)
 
 
 def _page_of(note: Planned) -> str:
@@ -99,7 +96,7 @@ def archives_of(stock: Stock) -> list[Archive]:
 def _whole_site(stock: Stock, code: str) -> Archive:
     root = f"{code}/"
     pages = {path: path.removeprefix(root) for path in stock.pages if path.startswith(root)}
-    files = _files_below(stock, (root, "data/", _PICTURES))
+    files = _files_below(stock, (root, _PICTURES))
     return _zip(stock, Archive(addresses.of_whole_site(code), "", pages, files, root))
 
 
@@ -107,7 +104,7 @@ def _whole_campaign(stock: Stock, campaign: Item, codes: Sequence[str]) -> Archi
     folders = tuple(f"{code}/{campaign.slug}/" for code in codes)
     pages = {path: path for path in stock.pages if path.startswith(folders)}
     pages[addresses.CHOICE] = addresses.CHOICE
-    files = _files_below(stock, (*folders, f"data/{campaign.slug}/", _PICTURES))
+    files = _files_below(stock, (*folders, _PICTURES))
     instead = {addresses.home(code): addresses.of_item(campaign, code) for code in codes}
     path = addresses.of_whole_campaign(campaign)
     return _zip(stock, Archive(path, "", pages, files, instead=instead))

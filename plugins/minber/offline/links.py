@@ -23,7 +23,8 @@ _TAG = re.compile(rf"<(a|img|link|source)({_ATTRIBUTES})>\n?|</a>")
 _ATTRIBUTE = re.compile(r'([ \n])([^ \n="<>]+)(?:="([^"]*)")?')
 _MENU = re.compile(r"<nav\b.*?</nav>\n?", re.DOTALL)
 _ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
-_TO_BE_SAVED = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
+_OFFER = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
+"""What says nothing but where something is."""
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
 _FOR_MACHINES = re.compile(
     r'<script type="application/ld\+json">.*?</script>\n?|<meta property="og:[^>]*>\n?', re.DOTALL
@@ -34,8 +35,8 @@ _HEADS = tuple(
     re.compile(rf"{tag}[^>]*>\n?") for tag in ('<header class="head"', r"<main\b", r"<body\b")
 )
 """Where a note stands: at the head of a text, or in a theme of one's own before what is read."""
-_OFFER = re.compile(r'<section id="part-(?:print|others)">.*?</section>\n?', re.DOTALL)
-"""Sections of a page that say nothing but where other files of the site are: their ids are made by
+_PRINTABLES = re.compile(r'<section id="part-print">.*?</section>\n?', re.DOTALL)
+"""The section of a page that says nothing but where other files of the site are: its id is made by
 `components/section.html`, and no section stands within another."""
 
 _PICTURES = "img-src 'self' data:"
@@ -56,7 +57,8 @@ class Place:
     data_of: Callable[[str], str] | None = None
     """The `data:` address of a picture, where pictures stand in the page itself."""
     left_out: frozenset[str] = frozenset()
-    """Pages of the site to which no menu leads: whoever reads without a network cannot search."""
+    """Pages of the site to which neither a menu nor an offer leads: they are of no use without a
+    network."""
 
     def target(self, link: str) -> tuple[str, str]:
         """The file of the site that a link leads to, "" where it is none; and the place in it."""
@@ -164,7 +166,7 @@ def as_held(text: str, place: Place) -> tuple[str, set[str]]:
     if place.data_of:
         text = _without_offer_of_itself(_FOR_MACHINES.sub("", text), place)
     if place.left_out:
-        text = _without_entries(text, lambda link: place.target(link)[0] not in place.left_out)
+        text = _without_left_out(text, place)
     if not place.url:
         text = _without_dead_ends(text, place)
     rewriter = _Rewriter(place)
@@ -187,7 +189,18 @@ def _without_offer_of_itself(text: str, place: Place) -> str:
         is_itself = href is not None and place.target(href[3])[0] == place.name_of(place.path)
         return "" if is_itself else found[0]
 
-    return _TO_BE_SAVED.sub(offer, text)
+    return _OFFER.sub(offer, text)
+
+
+def _without_left_out(text: str, place: Place) -> str:
+    def is_kept(link: str) -> bool:
+        return place.target(link)[0] not in place.left_out
+
+    def offer(found: re.Match[str]) -> str:
+        href = _href(found[2])
+        return found[0] if href is None or is_kept(href[3]) else ""
+
+    return _OFFER.sub(offer, _without_entries(text, is_kept))
 
 
 def _without_entries(text: str, is_kept: Callable[[str], bool]) -> str:
@@ -212,4 +225,4 @@ def _without_dead_ends(text: str, place: Place) -> str:
         return "" if " download" in found[2] and not leads(found[2]) else found[0]
 
     text = _without_entries(_MENU.sub(offer, text), lambda link: bool(place.address(link)))
-    return _TO_BE_SAVED.sub(saved, _OFFER.sub(offer, text))
+    return _OFFER.sub(saved, _PRINTABLES.sub(offer, text))

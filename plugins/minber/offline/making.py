@@ -127,5 +127,12 @@ def _place(path: str, archive: Archive, bindery: Bindery) -> Place:
     url = bindery.site.url
     if archive.kind == "html":
         return Place(path, archive.name_of, url, data_of)
-    searches = (addresses.search(language.code) for language in bindery.site.library.languages)
-    return Place(path, archive.name_of, url, left_out=frozenset(searches))
+    return Place(path, archive.name_of, url, left_out=frozenset(_of_no_use(bindery.site)))
+
+
+def _of_no_use(site: Site) -> Iterator[str]:
+    """Pages that a reader without a network has no use for."""
+    for language in site.library.languages:
+        yield addresses.search(language.code)
+        for campaign in site.library.campaigns:
+            yield addresses.of_embed(campaign.item.slug, language.code)

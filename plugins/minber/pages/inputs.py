@@ -104,6 +104,11 @@ class Inputs:
         yield from self.of_item(campaign, language)
         yield from self.of_list(items, language)
 
+    def of_embed(self, campaign: Item, petitions: Items, language: str) -> Iterator[str]:
+        """What the page of a campaign for other people's sites is made of."""
+        yield self.faces[campaign.key, language]
+        yield from self._lines(petitions, language)
+
     def of_home(self, language: str) -> Iterator[str]:
         """What a home page is made of."""
         chosen = self.site.chosen

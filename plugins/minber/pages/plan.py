@@ -10,7 +10,7 @@ from typing import Any
 
 from plugins.minber.languages.settings import Language
 from plugins.minber.library.kin import named_with
-from plugins.minber.library.model import Item
+from plugins.minber.library.model import Campaign, Item
 from plugins.minber.pages.inputs import Inputs
 from plugins.minber.problems import Problem
 from plugins.minber.source.folders import FOLDER_OF_KIND
@@ -134,9 +134,7 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
     code, inputs = desk.language.code, desk.inputs
     yield desk.page(addresses.home(code), "home", inputs.of_home(code))
     for campaign in site.library.campaigns:
-        path = addresses.of_item(campaign.item, code)
-        parts = inputs.of_campaign(campaign.item, campaign.items, code)
-        yield desk.page(path, "campaign", parts, campaign)
+        yield from _of_campaign(desk, site, campaign)
     for item in (*site.library.items(), *site.library.pages):
         path = addresses.of_item(item, code)
         yield desk.page(path, item.kind, inputs.of_item(item, code), item)
@@ -147,6 +145,17 @@ def _of_language(desk: _Desk, site: Site) -> Iterator[Planned]:
     yield from _lists(desk, site)
     if site.has_feeds:
         yield from _feeds(desk, site)
+
+
+def _of_campaign(desk: _Desk, site: Site, campaign: Campaign) -> Iterator[Planned]:
+    code, inputs = desk.language.code, desk.inputs
+    path = addresses.of_item(campaign.item, code)
+    parts = inputs.of_campaign(campaign.item, campaign.items, code)
+    yield desk.page(path, "campaign", parts, campaign)
+    if petitions := site.shown_elsewhere(campaign.items):
+        path = addresses.of_embed(campaign.item.slug, code)
+        parts = inputs.of_embed(campaign.item, petitions, code)
+        yield desk.page(path, "embed", parts, campaign)
 
 
 def _feeds(desk: _Desk, site: Site) -> Iterator[Planned]:

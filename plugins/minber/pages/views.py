@@ -8,6 +8,7 @@ from typing import Any
 from plugins.minber.views.badge import badge_view
 from plugins.minber.views.campaign import campaign_view, home_view
 from plugins.minber.views.data import ledger_table, petition_data, petitions_data
+from plugins.minber.views.embed import embed_view
 from plugins.minber.views.feeds import campaign_feed, language_feed, petition_feed
 from plugins.minber.views.indexed import sitemap_view, sitemaps_view
 from plugins.minber.views.lists import all_view, list_view, topic_view
@@ -25,6 +26,7 @@ VIEW_OF: Mapping[str, Callable[..., Any]] = {
     "campaign": campaign_view,
     "campaign.atom": campaign_feed,
     "choice": choice_view,
+    "embed": embed_view,
     "feed.atom": language_feed,
     "feed.json": language_feed,
     "home": home_view,

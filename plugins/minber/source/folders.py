@@ -20,7 +20,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _YEAR_OF_A_LIST = re.compile(rf"({'|'.join(KIND_OF_FOLDER)})-\d+")
 _RESERVED = frozenset(
     # `pages` would make an item's key `pages/…` that of a page.
-    "index petitions statements news topics all search offline feed data pictures pages 404 "
+    "index petitions statements news topics all search offline embed feed data pictures pages 404 "
     # Names that Windows keeps for devices: a memory stick could not carry them.
     "con prn aux nul com1 com2 com3 com4 com5 com6 com7 com8 com9 "
     "lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 lpt9".split()

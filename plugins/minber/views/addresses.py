@@ -34,6 +34,16 @@ def of_badge(petition: Item, language: str) -> str:
     return f"{language}/{petition.campaign}/{petition.slug}.svg"
 
 
+def of_embed(campaign: str, language: str) -> str:
+    """The page with what other people's sites can take of a campaign, named by its slug."""
+    return f"{language}/{campaign}/embed.html"
+
+
+def offer_id(petition: Item) -> str:
+    """The part of that page about a petition."""
+    return f"offer-{petition.slug}"
+
+
 def of_card(page: str) -> str:
     """The card of a page, beside it."""
     return page.removesuffix(".html") + ".png"

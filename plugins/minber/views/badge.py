@@ -7,7 +7,6 @@ from datetime import date
 
 from plugins.minber.fonts.lines import broken, shortened
 from plugins.minber.library.model import Item
-from plugins.minber.views import addresses
 from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.parts import Phrase
@@ -52,34 +51,6 @@ def badge_view(here: Here, petition: Item) -> BadgeView:
         count=replace(count, parts=()) if count else None,
         width=WIDTH,
         height=HEIGHT,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ForOthers:
-    """What other people's sites and programs can take of a petition."""
-
-    page: str
-    """Absolute, as `badge`; both "" where the site has no fixed place."""
-    badge: str
-    width: int
-    height: int
-    picture: str
-    data: str
-    ledger: str
-
-
-def for_others(here: Here, petition: Item) -> ForOthers:
-    """The badge in the language of `here`, and the data of all languages."""
-    picture = addresses.of_badge(petition, here.code)
-    return ForOthers(
-        page=addresses.absolute(here.path, here.site.url),
-        badge=addresses.absolute(picture, here.site.url),
-        width=WIDTH,
-        height=HEIGHT,
-        picture=here.href(picture),
-        data=here.href(addresses.of_data(petition)),
-        ledger=here.href(addresses.of_ledger(petition)),
     )
 
 

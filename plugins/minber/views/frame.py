@@ -60,7 +60,7 @@ class Frame:
     lang: str
     kind: str
     """The page's kind: home, campaign, petition, statement, news, page, list,
-    topic, all, search, offline, choice, missing-page, moved."""
+    topic, all, search, offline, embed, choice, missing-page, moved."""
     title: Phrase
     """Without the site's name."""
     site_name: str

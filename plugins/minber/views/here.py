@@ -15,7 +15,7 @@ from plugins.minber.languages.letters import spelled_in
 from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import Words
 from plugins.minber.library.links import target_of
-from plugins.minber.library.model import Edition, Item, Library
+from plugins.minber.library.model import Edition, Item, Items, Library
 from plugins.minber.markup.typography import tidy_text
 from plugins.minber.pictures import Published
 from plugins.minber.views import addresses
@@ -66,6 +66,12 @@ class Site:
     def has_feeds(self) -> bool:
         """Whether there are feeds: without a place in the web there is nothing to subscribe to."""
         return bool(self.url and self.feed_id)
+
+    def shown_elsewhere(self, items: Items) -> Items:
+        """The petitions among items that other sites can show: badges lead to an address."""
+        if not (self.url and self.has_open_data):
+            return ()
+        return tuple(item for item in items if item.kind == "petition" and item.is_listed)
 
 
 WithTexts = Callable[[Store], Site]

@@ -13,7 +13,6 @@ from plugins.minber.ledger.state import stages
 from plugins.minber.library.model import Item
 from plugins.minber.library.timeline import petition_timeline
 from plugins.minber.schema.facts import RouteFacts
-from plugins.minber.views.badge import ForOthers, for_others
 from plugins.minber.views.beside import Beside, beside
 from plugins.minber.views.chart import Chart, chart_of
 from plugins.minber.views.counts import Count, count_of, stale_after
@@ -107,7 +106,6 @@ class PetitionView:
     actions: tuple[Passage, ...]
     questions: tuple[Question, ...]
     timeline: tuple[Event, ...]
-    for_others: ForOthers | None
     beside: Beside
     pictures: tuple[Picture, ...]
     printables: tuple[Printable, ...]
@@ -148,7 +146,6 @@ def petition_view(here: Here, petition: Item) -> PetitionView:
         actions=passages(here, petition),
         questions=questions(here, petition),
         timeline=tuple(event(here, happening) for happening in events),
-        for_others=for_others(here, petition) if here.site.has_open_data else None,
         beside=beside(here, petition),
         pictures=loose_pictures(here, petition),
         printables=printables(here, petition),
