@@ -31,6 +31,15 @@ def campaign_of_many(content):
     ):
         write_files(content, item(f"many/news/{slug}", day, topics=[*topics_], **more))
     write_files(content, item("many", "2019-01-01", related=["open-net/first"]))
+    for slug, day, topics_ in (
+        ("may", "2020-05-10", "a"),
+        ("before", "2020-05-20", ""),
+        ("june", "2020-06", "a"),
+        ("after", "2020-07-01", ""),
+        ("august", "2020-08-01", "a"),
+    ):
+        write_files(content, item(f"monthly/news/{slug}", day, topics=[*topics_]))
+    write_files(content, item("monthly", "2020-01-01"))
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +85,10 @@ def test_related_texts_stand_in_the_stated_order(built, slug, related):
     found = related_in(built, f"en/many/{slug}.html")
     assert found == related
     assert len(found) <= MOST_RELATED
+
+
+def test_a_text_of_a_month_is_as_near_as_its_last_day(built):
+    assert related_in(built, "en/monthly/june.html") == ["august", "may"]
 
 
 @pytest.mark.parametrize(
