@@ -3,35 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from tinycss2 import parse_component_value_list, serialize
+from tinycss2.ast import Node
 
 from plugins.minber.inspection.tags import end_of_tag
 
-# Data loads nothing, and a place is on the page itself.  An escape outside of a string may spell
-# any of these words (CSS Syntax 3, 4.3.7), and no sheet needs one.
-_LOAD = r"""@import\b[^;]*+|url\(\s*+["']?+(?!data:|\#)[^)]*+\)?|image-set\([^)]*+\)?|\\."""
-# An address without quotes may hold what else begins a comment or a string (4.3.6).
-_ADDRESS = r"""(?<![\w-])url\(\s*+(?!["'])(?:[^)\\]|\\.)*+\)?"""
-_STRINGS = r""""(?:[^"\\\n\r\f]|\\.)*+"?|'(?:[^'\\\n\r\f]|\\.)*+'?"""
-_HIDING = rf"/\*.*?(?:\*/|\Z)|{_ADDRESS}|{_STRINGS}"
-"""What may hold any of these words and load nothing."""
-_PIECE = re.compile(f"({_LOAD})|{_HIDING}", re.IGNORECASE | re.DOTALL)
 _SHEET = re.compile(r"<style\b", re.IGNORECASE)
 _CONTENT = re.compile(r"[^<]*+(?:<(?!/style)[^<]*+)*+", re.IGNORECASE)
+_MAY_ASK = re.compile(r"url|src|image|import|\\", re.IGNORECASE)
+"""One of these stands in every sheet that asks for a file; an escape may spell each of them."""
+_STAYING = ("data:", "#")
+"""Beginnings of addresses for which nothing is loaded: data, and places on the page itself."""
 
 _MANY = 1 << 8
 """Sheets that are remembered: pages of one sort have one."""
 
 
 def loads_of(text: str) -> Iterator[tuple[int, str]]:
-    """The places in the text where its style sheets ask for a file, and how they do."""
+    """The style sheets in the text that ask for a file, by their places, and how they do."""
     for found in _SHEET.finditer(text):
-        begin = end_of_tag(text, found.start())
-        content = _CONTENT.match(text, begin)
-        yield from ((begin + at, words) for at, words in _loads(content[0] if content else ""))
+        content = _CONTENT.match(text, end_of_tag(text, found.start()))
+        yield from ((found.start(), words) for words in _loads(content[0] if content else ""))
 
 
 @lru_cache(_MANY)
-def _loads(css: str) -> tuple[tuple[int, str], ...]:
-    return tuple((found.start(), found[1]) for found in _PIECE.finditer(css) if found[1])
+def _loads(css: str) -> tuple[str, ...]:
+    return tuple(_asking(parse_component_value_list(css))) if _MAY_ASK.search(css) else ()
+
+
+def _asking(nodes: Iterable[Node]) -> Iterator[str]:
+    """The parts of a sheet that ask for a file, as CSS Syntax 3 reads them."""
+    for node in nodes:
+        if _asks(node):
+            yield serialize([node])
+        else:
+            within = node.arguments if node.type == "function" else getattr(node, "content", None)
+            yield from _asking(within or ())
+
+
+def _asks(node: Node) -> bool:
+    match node.type:
+        case "url":
+            return not _stays(node.value)
+        case "function" if node.lower_name == "url":
+            return not all(_stays(each.value) for each in node.arguments if each.type == "string")
+        case "function":
+            # Of these no page of ours has any: what they load may come from a custom property.
+            return bool(node.lower_name == "src" or "image" in node.lower_name)
+        case "at-keyword":
+            return bool(node.lower_value == "import")
+        case "error":
+            return bool(node.kind == "bad-url")
+    return False
+
+
+def _stays(address: str) -> bool:
+    return address.strip().lower().startswith(_STAYING)

@@ -1,41 +1,30 @@
 """The rules of the style sheet that a page needs.
 
 Every page carries its style, so a rule that none of its elements can match is weight alone.  What
-is not understood here (keyframes, nested rules, escaped names, ...) stays on every page.
+is not understood here (keyframes, rules within rules, namespaces, ...) stays on every page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
-from itertools import chain
+from itertools import groupby
 
-from plugins.minber.pages.sheet import STRING
+from tinycss2 import parse_blocks_contents, parse_rule_list, parse_stylesheet, serialize
+from tinycss2.ast import IdentToken, Node, StringToken
 
-_PLAIN = rf"""(?:{STRING}|[^()"'])*"""
-_IN_PARENTHESES = rf"\({_PLAIN}(?:\({_PLAIN}(?:\({_PLAIN}\){_PLAIN})*\){_PLAIN})*\)"
-_PIECE = re.compile(rf"""((?:url\([^)"']*\)|[^{{}}"']|{STRING})*+)([{{}}]|\Z)""")
-_STATEMENTS = re.compile(rf"""(?:@(?:[^;"']|{STRING})*;)+""")
-_GROUPS = ("@media", "@supports", "@container")
+_GROUPS = ("media", "supports", "container")
 """Rules that hold rules; those of layers stay, for even an empty one has its place among them."""
-_IN_LIST = re.compile(rf"""(?:[^,()\[\]]|{_IN_PARENTHESES}|\[(?:{STRING}|[^\]"'])*\])+""")
-_PART = re.compile(
-    r"(?P<element>[a-z][a-z0-9-]*)|\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)"
-    r"|\[(?P<attribute>[a-z-]+)"
-    r"""(?:(?P<compared>[~|^$*]?=)(?:"(?P<quoted>[^"\\]*)"|(?P<bare>[\w-]+)))?\]"""
-    # What depends on the reader or on other elements does not count.
-    rf"""|::?[\w-]+(?:{_IN_PARENTHESES})?|[*>+~ ]"""
-)
+_SIGNS = tuple(".:*>+~")
+_UNKNOWN = ""
 _ELEMENT = re.compile(r"<([a-z][a-z0-9-]*)")
 _ADDED = frozenset(("html", "head", "body", "tbody"))
 """Elements of every page, in its body or not, and one that browsers put into tables."""
 _CHANGING = ("dir", "lang", "open")
 """Attributes that the page has outside of its body, or that a reader changes."""
-_VALUE = rf"""(?:[^;{{}}"'()]|{STRING}|{_IN_PARENTHESES})*"""
-_TOKEN = re.compile(rf"(?<=[{{;])(--[\w-]+):{_VALUE}(?:;|(?=}})|\Z)")
 _USE = re.compile(r"(?<![{;\w-])--[\w-]+")
 _USE_IN_BODY = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -50,16 +39,25 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration:
+    text: str
+    token: str = ""
+    """The custom property that it sets; "" for any other."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """Declarations for selectors."""
 
     selectors: tuple[Selector, ...]
-    body: str
+    declarations: tuple[Declaration, ...]
 
-    def needed_by(self, names: frozenset[str]) -> str:
-        """The rule with the selectors that can match elements of these names; "" without any."""
-        chosen = [each.text for each in self.selectors if each.needs <= names]
-        return f"{','.join(chosen)}{{{self.body}}}" if chosen else ""
+    def needed_by(self, names: frozenset[str], tokens: frozenset[str]) -> str:
+        """The rule with the selectors that can match elements of these names, and these tokens."""
+        chosen = ",".join(each.text for each in self.selectors if each.needs <= names)
+        kept = (each.text for each in self.declarations if not each.token or each.token in tokens)
+        body = ";".join(kept)
+        return f"{chosen}{{{body}}}" if chosen and body else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,9 @@ class Group:
     condition: str
     rules: tuple[AnyRule, ...]
 
-    def needed_by(self, names: frozenset[str]) -> str:
+    def needed_by(self, names: frozenset[str], tokens: frozenset[str]) -> str:
         """The group with those of its rules that are needed; "" without any."""
-        chosen = "".join(rule.needed_by(names) for rule in self.rules)
+        chosen = "".join(rule.needed_by(names, tokens) for rule in self.rules)
         return f"{self.condition}{{{chosen}}}" if chosen else ""
 
 
@@ -81,7 +79,7 @@ class Kept:
 
     text: str
 
-    def needed_by(self, _: frozenset[str]) -> str:
+    def needed_by(self, _names: frozenset[str], _tokens: frozenset[str]) -> str:
         """All of it."""
         return self.text
 
@@ -112,92 +110,105 @@ class Sheet:
 
     def needed_by(self, names: frozenset[str]) -> str:
         """The rules that can match an element of a page with these names, and their tokens."""
-        css = "".join(rule.needed_by(_ADDED | names) for rule in self.rules)
-        used = {*_USE.findall(css), *names}
-        css = _TOKEN.sub(lambda token: token[0] if token[1] in used else "", css)
-        return css.replace(";}", "}")
+        own = _ADDED | names
+        with_all = "".join(rule.needed_by(own, self._tokens) for rule in self.rules)
+        used = names.union(_USE.findall(with_all))
+        return "".join(rule.needed_by(own, used) for rule in self.rules)
 
     @cached_property
     def wanted(self) -> frozenset[str]:
         """All names that the sheet asks for."""
-        needs = (selector.needs for selector in _selectors(self.rules))
-        return frozenset((*chain.from_iterable(needs), *_TOKEN.findall(self.css)))
+        selectors = (selector for rule in _flat(self.rules) for selector in rule.selectors)
+        return self._tokens.union(*(selector.needs for selector in selectors))
+
+    @cached_property
+    def _tokens(self) -> frozenset[str]:
+        declared = (each.token for rule in _flat(self.rules) for each in rule.declarations)
+        return frozenset(filter(None, declared))
 
     @cached_property
     def _attributes(self) -> re.Pattern[str]:
         """Those that selectors ask for."""
         names = {re.split("[=\\]]", name[1:])[0] for name in self.wanted if name[0] == "["}
-        words = "|".join(sorted({"class", *names}))
+        words = "|".join(map(re.escape, sorted({"class", *names})))
         # Whatever stands in a text, it does not reach into the next tag.
         value = r"""\s*=\s*(?:"([^"<]*)|'([^'<]*)|([^\s"'<>]+))"""
         return re.compile(rf"""[\s"'/]({words})(?![\w-])(?:{value})?""")
 
 
-def _selectors(rules: Iterable[AnyRule]) -> Iterator[Selector]:
+def _flat(rules: Iterable[AnyRule]) -> Iterator[Rule]:
     for rule in rules:
         if isinstance(rule, Group):
-            yield from _selectors(rule.rules)
+            yield from _flat(rule.rules)
         elif isinstance(rule, Rule):
-            yield from rule.selectors
+            yield rule
 
 
 def sheet_of(css: str) -> Sheet:
-    """The rules of a style sheet without comments and spare space, as `style_sheet` gives it.
-
-    Where they do not make up the whole sheet again, it is not understood and stays whole.
-    """
-    sheet = Sheet(css, tuple(_rules(_PIECE.finditer(css))))
-    return sheet if sheet.needed_by(sheet.wanted) == css else Sheet(css, (Kept(css),))
+    """The rules of a style sheet without spare space, as `style_sheet` gives it."""
+    nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return Sheet(css, _rules(nodes))
 
 
-def _rules(pieces: Iterator[re.Match[str]]) -> Iterator[AnyRule]:
-    """The rules up to the end of the group in which they stand."""
-    for piece in pieces:
-        statements = _STATEMENTS.match(piece[1])
-        if statements:
-            yield Kept(statements[0])
-        prelude = piece[1][statements.end() if statements else 0 :].strip()
-        if piece[2] != "{":
-            return
-        if prelude.startswith(_GROUPS):
-            yield Group(prelude, tuple(_rules(pieces)))
-        elif prelude.startswith("@"):
-            yield Kept(f"{prelude}{{{_block(pieces)}}}")
-        else:
-            yield Rule(_selectors_of(prelude), _block(pieces))
+def _rules(nodes: Iterable[Node]) -> tuple[AnyRule, ...]:
+    """Without what is no rule to a browser either."""
+    return tuple(_rule(node) for node in nodes if node.type != "error")
 
 
-def _block(pieces: Iterator[re.Match[str]]) -> str:
-    """All up to the brace that closes what is open."""
-    text: list[str] = []
-    depth = 1
-    for piece in pieces:
-        depth += {"{": 1, "}": -1, "": -depth}[piece[2]]
-        if depth == 0:
-            return "".join((*text, piece[1]))
-        text.append(piece[0])
-    return "".join(text)
+def _rule(node: Node) -> AnyRule:
+    if node.type == "qualified-rule":
+        parts = groupby(node.prelude, key=lambda part: part == ",")
+        selectors = tuple(_selector([*part]) for is_comma, part in parts if not is_comma)
+        return Rule(selectors, tuple(_declarations(node.content)))
+    if node.type == "at-rule" and node.content and node.lower_at_keyword in _GROUPS:
+        within = parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+        return Group(f"@{node.at_keyword}{serialize(node.prelude)}", _rules(within))
+    return Kept(node.serialize())
 
 
-def _selectors_of(prelude: str) -> tuple[Selector, ...]:
-    texts = _IN_LIST.findall(prelude)
-    if ",".join(texts) != prelude:
-        return (Selector(prelude, frozenset()),)
-    return tuple(Selector(text, frozenset(_needs(text))) for text in texts)
-
-
-def _needs(selector: str) -> Iterator[str]:
-    parts = list(_PART.finditer(selector))
-    if "".join(part[0] for part in parts) != selector:
+def _declarations(content: Sequence[Node]) -> Iterator[Declaration]:
+    nodes = parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    if any(node.type != "declaration" for node in nodes):
+        yield Declaration(serialize(content))
         return
-    for part in parts:
-        if part["element"]:
-            yield part["element"]
-        elif part["class"]:
-            yield f".{part['class'].lower()}"
-        elif part["id"]:
-            yield f"[id={part['id'].lower()}]"
-        elif part["attribute"] and part["attribute"] not in _CHANGING:
-            named, is_equal = part["attribute"], part["compared"] == "="
-            value = part["quoted"] or part["bare"] or ""
-            yield f"[{named}={value.lower()}]" if is_equal else f"[{named}]"
+    for node in nodes:
+        yield Declaration(node.serialize(), node.name if node.name.startswith("--") else "")
+
+
+def _selector(tokens: Sequence[Node]) -> Selector:
+    needs = frozenset(_needs(tokens))
+    return Selector(serialize(tokens), frozenset() if _UNKNOWN in needs else needs)
+
+
+def _needs(selector: Sequence[Node]) -> Iterator[str]:
+    """What each part of a selector needs; `_UNKNOWN` for one that is not understood."""
+    before = ""
+    for token in selector:
+        match token.type:
+            case "ident" if before == ".":
+                yield f".{token.lower_value}"
+            case "ident" if before != ":":
+                yield token.lower_value
+            case "hash":
+                yield f"[id={token.value.lower()}]"
+            case "[] block":
+                yield from _needs_of_attribute(token.content)
+            case "ident" | "function" | "whitespace":
+                pass  # What depends on the reader or on other elements does not count.
+            case _ if token not in _SIGNS:
+                yield _UNKNOWN
+        before = token.value if token.type == "literal" else ""
+
+
+def _needs_of_attribute(content: Iterable[Node]) -> Iterator[str]:
+    match [token for token in content if token.type != "whitespace"]:
+        case [IdentToken(lower_value=name), *_] if name in _CHANGING:
+            pass
+        case [IdentToken(lower_value=name), sign, IdentToken() | StringToken() as value] if (
+            sign == "="
+        ):
+            yield f"[{name}={value.value.lower()}]"
+        case [IdentToken(lower_value=name), *compared] if "|" not in compared:
+            yield f"[{name}]"
+        case _:
+            yield _UNKNOWN
