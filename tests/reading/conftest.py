@@ -76,25 +76,32 @@ def serve():
 @pytest.fixture
 def opened(browser):
     """A context of the browser that is closed after the test, with all that went wrong in it."""
-    contexts = []
+    pages = []
 
     def new(base, **options):
-        def within(url):
-            return url.startswith((base, "data:"))
-
-        context = browser.new_context(**options)
-        contexts.append(context)
-        faults: list[str] = []
-        context.on("request", lambda r: None if within(r.url) else faults.append(f"to {r.url}"))
-        context.on("requestfailed", lambda r: faults.append(f"failed {r.url}") if lost(r) else None)
-        context.on("console", lambda message: faults.append(f"console {message.text}"))
-        context.on("weberror", lambda error: faults.append(f"error {error.error}"))
-        context.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
-        return context.new_page(), faults
+        page, faults = watched(browser, base, **options)
+        pages.append(page)
+        return page, faults
 
     yield new
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.context.close()
+
+
+def watched(browser, base, **options):
+    """Open a page in a context of its own; give it with all that goes wrong in it."""
+
+    def within(url):
+        return url.startswith((base, "data:"))
+
+    context = browser.new_context(**options)
+    faults: list[str] = []
+    context.on("request", lambda r: None if within(r.url) else faults.append(f"to {r.url}"))
+    context.on("requestfailed", lambda r: faults.append(f"failed {r.url}") if lost(r) else None)
+    context.on("console", lambda message: faults.append(f"console {message.text}"))
+    context.on("weberror", lambda error: faults.append(f"error {error.error}"))
+    context.on("dialog", lambda dialog: faults.append(f"dialog {dialog.message}"))
+    return context.new_page(), faults
 
 
 def lost(request):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import unquote
 
 import pytest
 
 from plugins.minber.views.badge import WIDTH
+from tests.reading.conftest import watched
 
 ONE_OF_EACH_KIND = (
     "index",
@@ -22,6 +24,7 @@ ONE_OF_EACH_KIND = (
 
 
 NARROWEST = 320
+WIDTH_OF_PAGE = "document.documentElement.scrollWidth"
 
 
 @pytest.fixture(scope="module")
@@ -35,28 +38,48 @@ def base(request, real_site, serve):
     return serve(real_site.output) if request.param == "http" else f"{real_site.output.as_uri()}/"
 
 
-def test_every_page_loads_without_a_fault_or_a_request_elsewhere(opened, base, paths):
-    page, faults = opened(base)
+@dataclass(frozen=True, slots=True)
+class Visited:
+    faults: list[str]
+    left: dict[str, list[str]]
+    """What the pages left with the reader."""
+    widths: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def visited(browser, base, paths):
+    """All pages, each opened once on the narrowest screen."""
+    page, faults = watched(browser, base, viewport={"width": NARROWEST, "height": 600})
+    widths = {}
     for path in paths:
         page.goto(base + path)
-    assert faults == []
+        widths[path] = page.evaluate(WIDTH_OF_PAGE)
+    found = Visited(faults, page.context.storage_state(), widths)
+    page.context.close()
+    return found
 
 
-def test_no_page_leaves_anything_with_the_reader(opened, base, paths):
-    page, _ = opened(base)
-    for path in paths[::7]:
-        page.goto(base + path)
-    assert page.context.storage_state() == {"cookies": [], "origins": []}
+def test_every_page_loads_without_a_fault_or_a_request_elsewhere(visited):
+    assert visited.faults == []
 
 
-@pytest.mark.parametrize("width", [NARROWEST, 768, 1280])
-def test_no_page_is_wider_than_the_screen(opened, real_site, paths, width):
+def test_no_page_leaves_anything_with_the_reader(visited):
+    assert visited.left == {"cookies": [], "origins": []}
+
+
+def test_no_page_is_wider_than_the_narrowest_screen(visited, paths):
+    assert [*visited.widths] == paths
+    assert {path: width for path, width in visited.widths.items() if width > NARROWEST} == {}
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_no_page_is_wider_than_a_wide_screen(opened, real_site, paths, width):
     base = f"{real_site.output.as_uri()}/"
     page, _ = opened(base, viewport={"width": width, "height": 600})
     widths = {}
-    for path in paths if width == NARROWEST else paths[::5]:
+    for path in paths[::5]:
         page.goto(base + path)
-        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+        widths[path] = page.evaluate(WIDTH_OF_PAGE)
     assert {path: found for path, found in widths.items() if found > width} == {}
 
 
@@ -74,7 +97,8 @@ def test_all_words_are_there_without_scripts(opened, real_site, paths):
 
 
 @pytest.mark.parametrize("kind", ONE_OF_EACH_KIND)
-def test_the_switcher_leads_to_the_same_item_in_each_language(opened, base, kind):
+def test_the_switcher_leads_to_the_same_item_in_each_language(opened, real_site, kind):
+    base = f"{real_site.output.as_uri()}/"
     page, _ = opened(base)
     page.goto(f"{base}kk/{kind}.html")
     reached = []

@@ -72,9 +72,12 @@ def arrived(visit, event):
     visit.bytes[event["requestId"]] = event["encodedDataLength"]
 
 
-def test_every_page_is_one_request(visits):
+def test_every_page_is_one_request_but_for_the_badges_it_shows(visits):
     asked = {path: [*visits[path].asked.values()] for path in WITHOUT_SCRIPTS}
-    assert asked == {path: [path] for path in WITHOUT_SCRIPTS}
+    plain = {path: urls for path, urls in asked.items() if "embed" not in path}
+    assert plain == {path: [path] for path in plain}
+    shown = {path: {url[-4:] for url in asked[path][1:]} for path in asked.keys() - plain.keys()}
+    assert shown == {f"{code}/open-internet/embed.html": {".svg"} for code in ("kk", "ru", "en")}
 
 
 def test_no_page_asks_anybody_else(visits):

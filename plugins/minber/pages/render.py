@@ -23,7 +23,7 @@ from plugins.minber.languages.settings import Language
 from plugins.minber.languages.words import MissingWord, Words
 from plugins.minber.pages.environment import environments
 from plugins.minber.pages.plan import Rendered
-from plugins.minber.pages.rules import Sheet, sheet_of
+from plugins.minber.pages.rules import sheet_of
 from plugins.minber.problems import Problem, SiteRefused
 from plugins.minber.sitemap import sitemap, sitemap_index
 from plugins.minber.source.addresses import origin_of
@@ -51,7 +51,7 @@ class Renderer:
     """One environment a language, so that macros too find the words of their language."""
 
     environments: Mapping[str, Environment]
-    sheet: Sheet
+    css: str
     cut: Callable[[frozenset[str]], str]
     """The rules of the sheet that a page with some names needs, remembered for pages alike."""
 
@@ -82,7 +82,7 @@ class Renderer:
 
     def _style(self, forms: Collection[str], scripts: Collection[str], body: str) -> Style:
         # A script may add what the body does not hold yet.
-        css = self.sheet.css if scripts else self.cut(self.sheet.names_in(body))
+        css = self.css if scripts else self.cut(sheet_of(self.css).names_in(body))
         return Style(SafeHtml(css), policy_attribute(css, forms, scripts))  # noqa: S704 - our own
 
     def _feed(self, page: Page, view: FeedView) -> Feed:
@@ -152,8 +152,9 @@ def renderer(
     base: Environment, languages: tuple[Language, ...], words: Mapping[str, Words], css: str
 ) -> Renderer:
     """The renderer of all languages; `base` gives loader, filters and globals."""
-    sheet = sheet_of(css)
-    return Renderer(environments(base, languages, words), sheet, cache(sheet.needed_by))
+    # Only a page that is made asks for the sheet.
+    cut = cache(lambda names: sheet_of(css).needed_by(names))
+    return Renderer(environments(base, languages, words), css, cut)
 
 
 def policy_attribute(

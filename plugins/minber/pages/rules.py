@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from itertools import groupby
 
@@ -144,6 +144,7 @@ def _flat(rules: Iterable[AnyRule]) -> Iterator[Rule]:
             yield rule
 
 
+@lru_cache(1)
 def sheet_of(css: str) -> Sheet:
     """The rules of a style sheet without spare space, as `style_sheet` gives it."""
     nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
