@@ -22,7 +22,7 @@ from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.minber.cache import crew
-from plugins.minber.cache.digests import code_digest, digest_of
+from plugins.minber.cache.digests import code_digest
 from plugins.minber.generator import CampaignSite
 from plugins.minber.languages.words import words_data
 from plugins.minber.library import interface, opening
@@ -30,6 +30,7 @@ from plugins.minber.pages import environment
 from plugins.minber.problems import SiteRefused
 from tests.browser import launch
 from tests.languages.rows import LANGUAGES
+from tests.memory import Memory
 
 ROOT = Path(__file__).resolve().parent.parent
 SITES = ROOT / "tests" / "sites"
@@ -86,25 +87,22 @@ def same_day(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def once_for_all_builds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Hundreds of builds read the same code and words, and take that of templates from a folder."""
-    folder = tmp_path_factory.mktemp("templates")
+    memory = Memory(tmp_path_factory.mktemp("templates"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(environment, "_compiled", partial(compiled, folder))
+        patch.setattr(environment, "_compiled", partial(compiled, memory))
         patch.setattr(opening, "code_digest", cache(code_digest))
         patch.setattr(interface, "words_data", cache(words_data))
         yield
 
 
-def compiled(folder: Path, compiler: Environment, name: str) -> CodeType:
+def compiled(memory: Memory, compiler: Environment, name: str) -> CodeType:
     """The code of a template, which is the same wherever the template stands."""
     assert compiler.loader
     source, path, _ = compiler.loader.get_source(compiler, name)
     known = sorted((*compiler.filters, *compiler.extensions))
-    kept = folder / digest_of(name, source, *known)
-    if not kept.exists():
-        new = kept.with_name(f"{kept.name}-{os.getpid()}")
-        new.write_bytes(marshal.dumps(compiler.compile(source, name, path)))
-        new.rename(kept)
-    code: CodeType = marshal.loads(kept.read_bytes())  # noqa: S302 - written above
+    made = partial(compiler.compile, source, name, path)
+    kept = memory.of(lambda: marshal.dumps(made()), name, source, *known)
+    code: CodeType = marshal.loads(kept)  # noqa: S302 - written by us
     return code.replace(co_filename=path or code.co_filename)
 
 

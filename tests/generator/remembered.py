@@ -6,18 +6,13 @@ the same is of the tests of their rooms.
 
 from __future__ import annotations
 
-import os
-import pickle
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from plugins.minber.cache.digests import digest_of, digest_of_bytes, digest_of_files
+from plugins.minber.cache.digests import digest_of_bytes, digest_of_files
 from plugins.minber.cards import drawing, typefaces
 from plugins.minber.cards import publishing as cards
 from plugins.minber.documents import Press
@@ -25,22 +20,7 @@ from plugins.minber.documents import press as documents
 from plugins.minber.fonts.glyphs import characters_in, characters_of, font_files
 from plugins.minber.search import publishing
 from plugins.minber.search.indexer import index_files
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """A folder of results by what they were made of, for all processes of the suite."""
-
-    folder: Path
-
-    def of(self, made: Callable[[], Any], *asked: str) -> Any:
-        """What was made of the same before, else what is made of it now."""
-        kept = self.folder / digest_of(*asked)
-        if not kept.exists():
-            new = kept.with_name(f"{kept.name}-{os.getpid()}")
-            new.write_bytes(pickle.dumps(made()))
-            new.rename(kept)
-        return pickle.loads(kept.read_bytes())  # noqa: S301 - written above
+from tests.memory import Memory
 
 
 def remember(memory: Memory, patch: pytest.MonkeyPatch) -> None:

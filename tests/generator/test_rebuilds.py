@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tests.accidents import ACCIDENTS
 from tests.conftest import Built, build_site, write_files
 from tests.edits import A_DAY, EDITS, LANGUAGES, Place, furnish
-from tests.generator.remembered import Memory, remember
+from tests.generator.remembered import remember
+from tests.memory import Memory
 from tests.texts import add_to_facts, replace_in, words
 
 

@@ -71,7 +71,7 @@ def test_a_link_to_no_file_of_the_site_stays(link, url):
         ("<nav><ul>", '<li><a href="d.html">x</a></li>', "</ul></nav>z", "z"),
         ("<nav>y ", '<a href="d.html">x</a>', "</nav>z", "z"),
         # and where they only say what could be had there.
-        ('<p class="k">', '<a href="d.html" download>x</a>', "</p>z", "z"),
+        ('<p class="again">', '<a href="d.html">x</a>', "</p>z", "z"),
         ('<section id="part-print"><p>', '<a href="d.html">x</a>', "</p></section>z", "z"),
     ],
 )

@@ -56,7 +56,7 @@ def cut(css, body):
         ("@font-face{a:url(data:a;b{c)}q{a:b}", "<p>", "@font-face{a:url(data:a;b{c)}"),
         ('@import "a;b";@layer x,y;q{a:b}', "<p>", '@import "a;b";@layer x,y;'),
         ("p{a:b}@layer x,y;", "<p>", None),
-        (r".\78\:y{a:b}P{a:b}[a=x i]{a:b}", '<p class="x:y">', r".x\:y{a:b}P{a:b}"),
+        (r".x\:y{a:b}P{a:b}[a=x i]{a:b}", '<p class="x:y">', r".x\:y{a:b}P{a:b}"),
         ("[a=x i]{a:b}[a=1]{a:b}", '<p a="X">', None),
         ("x|p{a:b}[x|a]{a:b}[]{a:b}&p{a:b}", "", None),
         ("p:not(:is(:where(:has(a,b)))),q{a:b}", "<p>", "p:not(:is(:where(:has(a,b)))){a:b}"),
@@ -65,9 +65,15 @@ def cut(css, body):
         (r'p::before{content:"\"}"}q{a:b}', "<p>", r'p::before{content:"\"}"}'),
         # rules within a rule stay with it
         ("p{a:b;& q{a:b}@media x{a:b}}q{a:b}", "<p>", "p{a:b;& q{a:b}@media x{a:b}}"),
-        # what is left open ends with the sheet, and a brace too many spoils the next rule
-        ("@media x{p{a:b", "<p>", "@media x{p{a:b}}"),
-        ("p{a:b}}q{a:b}", "", "}q{a:b}"),
+        # a sheet that does not come out again as it was stays whole
+        ("p{a:b", "", None),
+        ("@media x{p{a:b", "", None),
+        ("p{a:b}}q:x", "", None),
+        (r'p{a:b}q::before{content:"<\/style>"}', "<p>", None),
+        ("u+abbr{a:b}q{a:b}", "<u><abbr>", None),
+        (r"p{--a\.b:1;a:var(--a\.b)}q{a:b}", "<p>", r"p{--a\.b:1;a:var(--a\.b)}"),
+        # letters of every script
+        (".Жаңа{a:b}#Жаңа{a:b}.Ескі{a:b}", '<p class="Жаңа" id="жаңа">', ".Жаңа{a:b}#Жаңа{a:b}"),
         # commas within parentheses
         ("p:not(.a,.b:is(c,d)),q{a:b}", "<p>", "p:not(.a,.b:is(c,d)){a:b}"),
         # attributes of the page, and in every way in which they can be written

@@ -59,9 +59,7 @@ def related_in(built, path):
 
 def ways_in(built, path):
     main = next(document(built.text(path)).iter("main"))
-    lists = [each for each in main.iter("section") if each.get("id") == "part-related"]
-    lines = [line for each in lists for line in each.iter("li")]
-    return [words_of(line) for line in lines if with_class(line, "teaser") == []]
+    return [words_of(line) for own in main if own.tag == "ul" for line in own.iter("li")]
 
 
 @pytest.mark.parametrize(

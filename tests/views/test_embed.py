@@ -59,10 +59,22 @@ def test_the_html_to_copy_shows_the_badge_of_the_language_and_leads_to_its_page(
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_field_to_copy_from_has_a_label(built, say, code):
-    [label] = document(built.text(f"{code}/{EMBED}")).iter("label")
+def test_the_field_to_copy_from_has_a_label_and_says_of_which_petition_it_is(built, say, code):
+    page = document(built.text(f"{code}/{EMBED}"))
+    [label] = page.iter("label")
     assert str(label.text).strip() == say(code, "embed.code")
-    assert [each.tag for each in label] == ["textarea"]
+    [field], [heading] = label, next(page.iter("main")).iter("h2")
+    assert field.get("aria-describedby") == heading.get("id")
+
+
+@pytest.mark.parametrize(
+    ("code", "campaign"), [("kk", ": Ашық желі"), ("ru", ": Открытая сеть"), ("en", ": Open net")]
+)
+def test_its_title_names_the_campaign_where_that_has_one_in_the_language(
+    built, say, code, campaign
+):
+    title = words_of(next(document(built.text(f"{code}/{EMBED}")).iter("title")))
+    assert title.startswith(say(code, "embed.heading") + campaign)
 
 
 def test_it_shows_the_badge_and_leads_to_the_data(built):
@@ -81,7 +93,8 @@ def test_a_petition_leads_to_its_part_of_the_page(built, say, code):
     links = document(built.text(f"{code}/open-net/first.html")).iter("a")
     [link] = [each for each in links if "embed.html" in str(each.get("href"))]
     assert words_of(link) == say(code, "embed.heading")
-    assert link.get("href") == f"embed.html#{sections(built, f'{code}/{EMBED}')[0].get('id')}"
+    [heading] = next(document(built.text(f"{code}/{EMBED}")).iter("main")).iter("h2")
+    assert link.get("href") == f"embed.html#{heading.get('id')}"
 
 
 def test_nothing_else_leads_there(built):
@@ -96,10 +109,6 @@ def test_search_engines_are_not_sent_there(built):
     assert "embed.html" not in built.text("sitemap.xml")
 
 
-def without_data(content):
-    """All that there is, without its consent."""
-
-
 def withdrawn(content):
     add_to_facts(content / PETITION / "facts.yaml", withdrawn="2022-04-01")
 
@@ -107,14 +116,25 @@ def withdrawn(content):
 @pytest.mark.parametrize(
     ("change", "settings"),
     [
-        (without_data, {"SITEURL": URL, "OPEN_DATA": False}),
-        (without_data, {}),
-        (withdrawn, {"SITEURL": URL}),
+        (None, {"OPEN_DATA": False}),
+        (withdrawn, {}),
     ],
-    ids=["no data", "no address", "no petition"],
+    ids=["no data", "no petition"],
 )
 def test_where_there_is_nothing_to_take_there_is_no_page(tmp_path_factory, change, settings):
-    built = built_once(tmp_path_factory, change, **settings)
+    built = built_once(tmp_path_factory, change, SITEURL=URL, **settings)
     assert built.problems == ()
     assert [path for path in built.files if "embed" in path] == []
     assert "embed.html" not in built.text("kk/open-net/first.html")
+
+
+def test_without_a_fixed_place_there_is_no_html_to_copy(tmp_path_factory):
+    built = built_once(tmp_path_factory)
+    page = document(built.text(f"en/{EMBED}"))
+    assert [*page.iter("textarea")] == []
+    links = [link.get("href") for link in next(page.iter("main")).iter("a")]
+    assert links[1:] == [
+        "first.svg",
+        "../../data/open-net/first.json",
+        "../../data/open-net/first.csv",
+    ]

@@ -12,7 +12,7 @@ from tinycss2.ast import Node
 from plugins.minber.inspection.tags import end_of_tag
 
 _SHEET = re.compile(r"<style\b", re.IGNORECASE)
-_CONTENT = re.compile(r"[^<]*+(?:<(?!/style)[^<]*+)*+", re.IGNORECASE)
+_CONTENT = re.compile(r"[^<]*+(?:<(?!/style[ \t\n\r\f/>])[^<]*+)*+", re.IGNORECASE)
 _MAY_ASK = re.compile(r"url|src|image|import|\\", re.IGNORECASE)
 """One of these stands in every sheet that asks for a file; an escape may spell each of them."""
 _STAYING = ("data:", "#")
@@ -36,12 +36,14 @@ def _loads(css: str) -> tuple[str, ...]:
 
 def _asking(nodes: Iterable[Node]) -> Iterator[str]:
     """The parts of a sheet that ask for a file, as CSS Syntax 3 reads them."""
-    for node in nodes:
+    left = [*nodes]  # However deep it goes.
+    while left:
+        node = left.pop()
         if _asks(node):
             yield serialize([node])
         else:
             within = node.arguments if node.type == "function" else getattr(node, "content", None)
-            yield from _asking(within or ())
+            left.extend(within or ())
 
 
 def _asks(node: Node) -> bool:
@@ -61,4 +63,4 @@ def _asks(node: Node) -> bool:
 
 
 def _stays(address: str) -> bool:
-    return address.strip().lower().startswith(_STAYING)
+    return address.strip(" \t\n\r\f").lower().startswith(_STAYING)

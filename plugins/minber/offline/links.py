@@ -25,6 +25,8 @@ _MENU = re.compile(r"<nav\b.*?</nav>\n?", re.DOTALL)
 _ENTRY = re.compile(rf"<li><a({_ATTRIBUTES})>.*?</a></li>\n?", re.DOTALL)
 _OFFER = re.compile(rf"<(li|p)\b[^>]*><a({_ATTRIBUTES})>[^<]*</a></\1>\n?")
 """What says nothing but where something is."""
+_AT_THE_FOOT = 'class="again"'
+"""What only a screen needs stands there (`components/item_foot.html`)."""
 _LINK = re.compile(rf"<a({_ATTRIBUTES})>")
 _FOR_MACHINES = re.compile(
     r'<script type="application/ld\+json">.*?</script>\n?|<meta property="og:[^>]*>\n?', re.DOTALL
@@ -222,7 +224,7 @@ def _without_dead_ends(text: str, place: Place) -> str:
         return found[0] if any(map(leads, _LINK.findall(found[0]))) else ""
 
     def saved(found: re.Match[str]) -> str:
-        return "" if " download" in found[2] and not leads(found[2]) else found[0]
+        return "" if _AT_THE_FOOT in found[0] and not leads(found[2]) else found[0]
 
     text = _without_entries(_MENU.sub(offer, text), lambda link: bool(place.address(link)))
     return _OFFER.sub(saved, _PRINTABLES.sub(offer, text))

@@ -131,7 +131,7 @@ def _place(path: str, archive: Archive, bindery: Bindery) -> Place:
 
 
 def _of_no_use(site: Site) -> Iterator[str]:
-    """Pages that a reader without a network has no use for."""
+    """Pages that a reader without a network has no use for, and no archive holds (`_NOT_HELD`)."""
     for language in site.library.languages:
         yield addresses.search(language.code)
         for campaign in site.library.campaigns:

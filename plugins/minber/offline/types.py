@@ -4,20 +4,15 @@ from __future__ import annotations
 
 _TYPES = {
     "avif": "image/avif",
-    "csv": "text/csv",
     "html": "text/html",
     "jpg": "image/jpeg",
-    "json": "application/json",
     "pdf": "application/pdf",
     "png": "image/png",
-    "svg": "image/svg+xml",
     "webp": "image/webp",
 }
 
-PIXELS = frozenset(
-    each for each in _TYPES.values() if each.startswith("image/") and each != "image/svg+xml"
-)
-"""The media types of pictures that are not drawings."""
+PIXELS = frozenset(each for each in _TYPES.values() if each.startswith("image/"))
+"""The media types of pictures."""
 
 
 def is_compressed(name: str) -> bool:
@@ -28,6 +23,6 @@ def is_compressed(name: str) -> bool:
 def type_of(name: str) -> str:
     """The media type of a file, whatever the system would call it.
 
-    Raises KeyError for an ending that no file of a site has.
+    Raises KeyError for an ending that no file of an archive has.
     """
     return _TYPES[name.rpartition(".")[2]]

@@ -1,7 +1,7 @@
 """The rules of the style sheet that a page needs.
 
 Every page carries its style, so a rule that none of its elements can match is weight alone.  What
-is not understood here (keyframes, rules within rules, namespaces, ...) stays on every page.
+is not understood here (keyframes, layers, namespaces, ...) stays on every page.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ _ADDED = frozenset(("html", "head", "body", "tbody"))
 """Elements of every page, in its body or not, and one that browsers put into tables."""
 _CHANGING = ("dir", "lang", "open")
 """Attributes that the page has outside of its body, or that a reader changes."""
+_TOKEN = re.compile(r"--[\w-]+")
 _USE = re.compile(r"(?<![{;\w-])--[\w-]+")
 _USE_IN_BODY = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -146,9 +147,12 @@ def _flat(rules: Iterable[AnyRule]) -> Iterator[Rule]:
 
 @lru_cache(1)
 def sheet_of(css: str) -> Sheet:
-    """The rules of a style sheet without spare space, as `style_sheet` gives it."""
-    nodes = parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    return Sheet(css, _rules(nodes))
+    """The rules of a style sheet without spare space, as `style_sheet` gives it.
+
+    Where they do not make up the whole sheet again, it is not understood and stays whole.
+    """
+    sheet = Sheet(css, _rules(parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+    return sheet if sheet.needed_by(sheet.wanted) == css else Sheet(css, (Kept(css),))
 
 
 def _rules(nodes: Iterable[Node]) -> tuple[AnyRule, ...]:
@@ -173,7 +177,7 @@ def _declarations(content: Sequence[Node]) -> Iterator[Declaration]:
         yield Declaration(serialize(content))
         return
     for node in nodes:
-        yield Declaration(node.serialize(), node.name if node.name.startswith("--") else "")
+        yield Declaration(node.serialize(), node.name if _TOKEN.fullmatch(node.name) else "")
 
 
 def _selector(tokens: Sequence[Node]) -> Selector:
@@ -187,9 +191,9 @@ def _needs(selector: Sequence[Node]) -> Iterator[str]:
     for token in selector:
         match token.type:
             case "ident" if before == ".":
-                yield f".{token.lower_value}"
+                yield f".{token.value.lower()}"
             case "ident" if before != ":":
-                yield token.lower_value
+                yield token.value.lower()
             case "hash":
                 yield f"[id={token.value.lower()}]"
             case "[] block":

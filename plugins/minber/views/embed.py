@@ -10,7 +10,7 @@ from plugins.minber.views import addresses
 from plugins.minber.views.badge import HEIGHT, WIDTH
 from plugins.minber.views.frame import Frame, home_link, page_frame
 from plugins.minber.views.here import Here
-from plugins.minber.views.parts import Link
+from plugins.minber.views.parts import Link, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Offer:
     """Of its part of the page."""
     petition: Link
     page: str
-    """Absolute, as `badge`."""
+    """Absolute, as `badge`; both "" where the site has no fixed place."""
     badge: str
     width: int
     height: int
@@ -39,7 +39,9 @@ class EmbedView:
 
 def embed_view(here: Here, campaign: Campaign) -> EmbedView:
     """`<lang>/<campaign>/embed.html`, for those who keep a site: no search engine needs it."""
-    title, path_in = here.label("embed.heading"), partial(addresses.of_embed, campaign.item.slug)
+    name, path_in = here.title(campaign.item), partial(addresses.of_embed, campaign.item.slug)
+    heading = here.word("embed.heading")
+    title = Phrase(f"{heading}: {name.text}" if name.lang == here.code else heading, here.code)
     way = (home_link(here), here.link(campaign.item))
     frame = page_frame(here, "embed", title, path_in, breadcrumbs=way)
     petitions = here.site.shown_elsewhere(campaign.items)

@@ -68,10 +68,9 @@ class Site:
         return bool(self.url and self.feed_id)
 
     def shown_elsewhere(self, items: Items) -> Items:
-        """The petitions among items that other sites can show: badges lead to an address."""
-        if not (self.url and self.has_open_data):
-            return ()
-        return tuple(item for item in items if item.kind == "petition" and item.is_listed)
+        """The petitions among items that other sites can show."""
+        own = (item for item in items if item.kind == "petition" and item.is_listed)
+        return tuple(own) if self.has_open_data else ()
 
 
 WithTexts = Callable[[Store], Site]

@@ -15,7 +15,7 @@ from plugins.minber.views.counts import Count, count_of
 from plugins.minber.views.here import Here
 from plugins.minber.views.illustrations import Picture, Text, first_picture, lead_of, text_of
 from plugins.minber.views.parts import Link, Passage, Phrase
-from plugins.minber.views.sharing import Share, saved, share
+from plugins.minber.views.sharing import Share, embed, saved, share
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class ItemHead:
     share: Share | None
     saved: str
     """The same text as one file; "" where there is none."""
+    embed: str
+    """What other sites can take of it; "" where there is nothing."""
     corrections: tuple[Correction, ...]
 
 
@@ -86,6 +88,7 @@ def item_head(here: Here, item: Item) -> ItemHead:
         text=text_of(here, item),
         share=share(here, item) if item.kind != "page" else None,
         saved=saved(here, item),
+        embed=embed(here, item),
         corrections=tuple(
             Correction(day, here.phrase(*item.worded(here.code, "corrections", day)))
             for day in sorted(getattr(facts, "corrected", ()))

@@ -22,8 +22,6 @@ class Share:
     email: str
     card: str
     """The picture that messengers show, to be posted by hand; "" where there is none."""
-    embed: str
-    """What others can show of a petition on their sites; "" for other items."""
 
 
 def share(here: Here, item: Item) -> Share | None:
@@ -40,17 +38,18 @@ def share(here: Here, item: Item) -> Share | None:
         whatsapp=f"https://wa.me/?text={text}%20{url}",
         email=mailto("", title.text, f"{title.text}\r\n{address}", lightly_encoded),
         card=here.href(card.path) if card else "",
-        embed=_embed(here, item),
     )
-
-
-def _embed(here: Here, petition: Item) -> str:
-    page = here.href(addresses.of_embed(petition.campaign, here.code))
-    is_offered = any(here.site.shown_elsewhere((petition,)))
-    return f"{page}#{addresses.offer_id(petition)}" if is_offered else ""
 
 
 def saved(here: Here, item: Item) -> str:
     """The link to an item as one file; "" where there is none."""
     is_one = item.kind in FOLDER_OF_KIND and item.is_listed and here.site.has_offline
     return here.href(addresses.of_single(item, here.title(item).lang)) if is_one else ""
+
+
+def embed(here: Here, item: Item) -> str:
+    """The link to what other sites can take of a petition; "" where there is nothing."""
+    if not here.site.shown_elsewhere((item,)):
+        return ""
+    page = here.href(addresses.of_embed(item.campaign, here.code))
+    return f"{page}#{addresses.offer_id(item)}"
