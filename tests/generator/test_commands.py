@@ -89,19 +89,19 @@ def test_a_bundle_is_the_site_with_archives_and_the_pages_that_offer_them(refere
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "https://example.org/a/"])
-def test_the_published_site_takes_its_address_from_the_environment(tmp_path, address):
+def test_the_published_site_takes_its_address_from_the_environment(small, address):
     variables = {"SITEURL": address}
-    done = python(*PUBLISH, "-o", tmp_path / "output", *PAGES_ALONE, env=variables)
-    home = (tmp_path / "output/kk/index.html").read_text("utf-8")
+    done = python(*PUBLISH, "-o", "output", *PAGES_ALONE, cwd=small, env=variables)
+    home = (small / "output/kk/index.html").read_text("utf-8")
     canonical = f'<link rel="canonical" href="{address.rstrip("/")}/kk/index.html">'
     assert (done.returncode, done.stderr) == (0, "")
     assert canonical in home
 
 
-def test_a_setting_can_be_given_on_the_command_line(tmp_path):
-    done = python(*BUILD, "-o", tmp_path / "output", "-e", 'SITEURL="https://example.org"')
-    assert done.returncode == 0
-    assert "https://example.org/kk/index.html" in (tmp_path / "output/kk/index.html").read_text()
+def test_a_setting_can_be_given_on_the_command_line(small):
+    setting = 'SITEURL="https://example.org"'
+    assert python(*BUILD, "-o", "output", "-e", setting, cwd=small).returncode == 0
+    assert "https://example.org/kk/index.html" in (small / "output/kk/index.html").read_text()
 
 
 def copied(folder, names=PARTS):

