@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import closing
 from random import Random
 
-from tests.edits import Edit, Place
+from tests.edits.place import Edit, Place
 
 
 def spoil_a_page(place: Place, random: Random) -> None:

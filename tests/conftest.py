@@ -47,7 +47,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-LONGEST = ("test_rebuilds.py", "test_axe.py", "test_search_page.py")
+LONGEST = ("test_rebuilds.py", "test_axe.py", "test_commands.py")
 """Modules that take minutes: begun last, they would leave all cores but one without work."""
 
 

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from tests.accidents import ACCIDENTS
 from tests.conftest import Built, build_site, write_files
-from tests.edits import A_DAY, EDITS, LANGUAGES, Place, furnish
+from tests.edits.all import EDITS
+from tests.edits.furnished import furnish
+from tests.edits.place import A_DAY, LANGUAGES, Place
 from tests.generator.remembered import remember
 from tests.memory import Memory
 from tests.texts import add_to_facts, replace_in, words
@@ -99,8 +101,9 @@ def test_after_an_edit_a_site_is_as_from_nothing(standing, edit):
 def test_after_any_edits_a_site_is_as_from_nothing(furnished, tmp_path_factory, edits):
     place = stood_up(furnished, tmp_path_factory.mktemp("edits") / "site")
     for edit, seed in edits:
+        built(place)
         edit(place, Random(seed))
-        assert_as_from_nothing(place)
+    assert_as_from_nothing(place)
 
 
 def test_what_is_refused_keeps_nothing_that_a_later_build_would_take(standing):

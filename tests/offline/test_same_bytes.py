@@ -11,16 +11,10 @@ import pytest
 
 from tests.conftest import DAY, ROOT, Built, build_site, content_of, write_files
 from tests.content import add, edit
-from tests.edits import (
-    add_item,
-    alias,
-    count,
-    furnish,
-    give_a_picture,
-    rename_topic,
-    retitle,
-    translate,
-)
+from tests.edits.facts import alias, count, rename_topic
+from tests.edits.furnished import furnish
+from tests.edits.pictures import give_a_picture
+from tests.edits.texts import add_item, retitle, translate
 from tests.offline.conftest import SITEURL, fill
 
 SETTINGS = {"OFFLINE": True, "SITEURL": SITEURL}
