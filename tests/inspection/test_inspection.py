@@ -11,6 +11,7 @@ from plugins.minber.inspection.pages import (
     inspect_page,
     target_problems,
 )
+from plugins.minber.inspection.sheets import loads_of
 from tests.conftest import write_files
 
 FORBIDDEN = "a page must hold no script, frame, form or style attribute"
@@ -336,3 +337,9 @@ def test_a_lost_target_is_named_as_it_is_written_at_its_line():
 
 def test_the_real_site_holds_what_it_must(real_site):
     assert inspect(real_site.output) == []
+
+
+def test_what_a_sheet_loads_is_told_in_its_order():
+    page = "<style>@import 'a';b{c:url(d)}@media e{f{g:image-set('h' 1x)}}i{j:url(k)}</style>"
+    told = [words for _, words in loads_of(page)]
+    assert told == ["@import", "url(d)", 'image-set("h" 1x)', "url(k)"]

@@ -9,7 +9,7 @@ import pytest
 from plugins.minber.views.badge import HEIGHT, WIDTH
 from tests.conftest import write_files
 from tests.content import NEWS, PETITION
-from tests.document import document, words_of
+from tests.document import document, with_class, words_of
 from tests.texts import add_to_facts, built_once, item, replace_in
 
 URL = "https://example.org"
@@ -131,7 +131,7 @@ def test_where_there_is_nothing_to_take_there_is_no_page(tmp_path_factory, chang
 def test_without_a_fixed_place_there_is_no_html_to_copy(tmp_path_factory):
     built = built_once(tmp_path_factory)
     page = document(built.text(f"en/{EMBED}"))
-    assert [*page.iter("textarea")] == []
+    assert [*page.iter("textarea"), *with_class(page, "lead")] == []
     links = [link.get("href") for link in next(page.iter("main")).iter("a")]
     assert links[1:] == [
         "first.svg",

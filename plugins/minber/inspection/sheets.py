@@ -36,14 +36,14 @@ def _loads(css: str) -> tuple[str, ...]:
 
 def _asking(nodes: Iterable[Node]) -> Iterator[str]:
     """The parts of a sheet that ask for a file, as CSS Syntax 3 reads them."""
-    left = [*nodes]  # However deep it goes.
+    left = [*nodes][::-1]  # However deep it goes.
     while left:
         node = left.pop()
         if _asks(node):
             yield serialize([node])
         else:
             within = node.arguments if node.type == "function" else getattr(node, "content", None)
-            left.extend(within or ())
+            left.extend(reversed(within or ()))
 
 
 def _asks(node: Node) -> bool:

@@ -35,6 +35,8 @@ class EmbedView:
     frame: Frame
     offers: tuple[Offer, ...]
     """The newest petition first."""
+    has_code: bool
+    """Whether the site has an address to which HTML could lead."""
 
 
 def embed_view(here: Here, campaign: Campaign) -> EmbedView:
@@ -48,6 +50,7 @@ def embed_view(here: Here, campaign: Campaign) -> EmbedView:
     return EmbedView(
         frame=replace(frame, is_indexed=False, alternates=()),
         offers=tuple(_offer(here, petition) for petition in petitions),
+        has_code=bool(here.site.url),
     )
 
 
