@@ -195,22 +195,26 @@ def _without_offer_of_itself(text: str, place: Place) -> str:
 
 
 def _without_left_out(text: str, place: Place) -> str:
+    """The HTML of a page that neither in a menu nor by an offer leads to what is left out."""
+
     def is_kept(link: str) -> bool:
         return place.target(link)[0] not in place.left_out
 
-    def offer(found: re.Match[str]) -> str:
-        href = _href(found[2])
-        return found[0] if href is None or is_kept(href[3]) else ""
+    text = _without_entries(text, is_kept)
+    return _OFFER.sub(lambda offer: _if_kept(offer, offer[2], is_kept), text)
 
-    return _OFFER.sub(offer, _without_entries(text, is_kept))
+
+def _if_kept(found: re.Match[str], attributes: str, is_kept: Callable[[str], bool]) -> str:
+    """What was found, unless the link with these attributes is not kept."""
+    href = _href(attributes)
+    return found[0] if href is None or is_kept(href[3]) else ""
 
 
 def _without_entries(text: str, is_kept: Callable[[str], bool]) -> str:
     """The HTML of a page with those entries of its menus whose links are kept."""
 
     def entry(found: re.Match[str]) -> str:
-        href = _href(found[1])
-        return found[0] if href is None or is_kept(href[3]) else ""
+        return _if_kept(found, found[1], is_kept)
 
     return _MENU.sub(lambda menu: _ENTRY.sub(entry, menu[0]), text)
 
