@@ -65,7 +65,8 @@ def test_a_leaf_has_nothing_to_press(pages, printed):
     for path in pages:
         page, _ = printed(path)
         shown = page.evaluate(
-            "[...document.querySelectorAll('nav, .skip, form, [readonly], #part-print')]"
+            "[...document.querySelectorAll(`nav, .skip, form, [readonly], [download],"
+            "#part-print, #part-related, main > .teasers`)]"
             ".filter((el) => el.checkVisibility()).map((el) => el.outerHTML.slice(0, 80))"
         )
         assert shown == []
